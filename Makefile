@@ -1,0 +1,109 @@
+# Eva. `make run` to see it, `make test` to check it; `make help` lists the rest.
+SHELL := /bin/bash -o pipefail
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run serve build vendor test check check-go check-front check-golden test-go test-unit test-e2e \
+	bench screenshots lighthouse measure clean
+
+ADDRESS ?= 127.0.0.1:8090
+DATA    ?= pb_data
+CHROMIUM ?= /usr/bin/chromium
+export CHROMIUM
+
+# A clone that belongs to another user (CI, containers) has no readable revision: the build does without it.
+GO := go
+GO_FLAGS := -buildvcs=false
+
+NODE_MODULES := node_modules/.package-lock.json
+GO_FILES := go.mod go.sum $(shell find main.go hooks pb_migrations scoring -type f 2>/dev/null)
+FRONT_FILES := $(shell find pb_public -type f -not -path 'pb_public/vendor/*')
+
+# The front's packages: our name <- the file of the package. Each module has its types beside it, for tsc.
+VENDOR := \
+	lit-html.js=lit-html/lit-html.js \
+	pocketbase.js=pocketbase/dist/pocketbase.es.mjs \
+	idb.js=idb/build/index.js \
+	qr.js=qr/index.js \
+	echarts.js=echarts/dist/echarts.simple.min.js \
+	pico.css=@picocss/pico/css/pico.min.css \
+	atkinson.woff2=@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2
+TYPES := lit-html pocketbase idb qr echarts
+TYPES_WITH_DEFAULT := pocketbase qr
+VENDORED := $(foreach pair,$(VENDOR),pb_public/vendor/$(firstword $(subst =, ,$(pair)))) \
+	$(TYPES:%=pb_public/vendor/%.d.ts)
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: bin/eva ## The service with demo data on 127.0.0.1:8090
+	@bin/eva demo --dir $(DATA)
+	@bin/eva serve --dir $(DATA) --http $(ADDRESS)
+
+serve: bin/eva ## The service without demo data
+	@echo "First superuser: bin/eva superuser create you@example.org A-LONG-PASSWORD --dir $(DATA)"
+	@bin/eva serve --dir $(DATA) --http $(ADDRESS)
+
+build: bin/eva ## One binary, bin/eva, with the front inside
+bin/eva: $(GO_FILES) $(FRONT_FILES) $(VENDORED)
+	CGO_ENABLED=0 $(GO) build $(GO_FLAGS) -trimpath -ldflags "-s -w" -o $@ .
+
+vendor: $(VENDORED) ## The front's packages, into pb_public/vendor/
+$(NODE_MODULES): package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+define copy
+pb_public/vendor/$(firstword $(subst =, ,$(1))): $(NODE_MODULES)
+	@mkdir -p $$(@D) && cp node_modules/$(lastword $(subst =, ,$(1))) $$@
+endef
+$(foreach pair,$(VENDOR),$(eval $(call copy,$(pair))))
+
+$(TYPES:%=pb_public/vendor/%.d.ts): pb_public/vendor/%.d.ts: $(NODE_MODULES)
+	@mkdir -p $(@D) && echo 'export * from "$*";' > $@
+	@$(if $(filter $*,$(TYPES_WITH_DEFAULT)),echo 'export { default } from "$*";' >> $@)
+
+test: check test-unit test-go test-e2e ## Everything that must hold before a merge
+
+check: check-front check-go check-golden ## Format, lint, types, lengths, golden logs
+
+check-front: vendor
+	npx biome ci --error-on-warnings .
+	npx tsc -p .
+	node tests/budgets.mjs
+
+check-go: vendor
+	@unformatted=$$(gofmt -l main.go hooks pb_migrations scoring); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+check-golden: vendor ## The situations' simulate() still writes the committed logs
+	npm run --silent golden
+	@git diff --exit-code --stat -- scoring/testdata && test -z "$$(git ls-files --others --exclude-standard scoring/testdata)" \
+		|| { echo "The golden logs changed: look at them, then commit them."; exit 1; }
+
+test-unit: vendor
+	node --test --test-reporter=spec tests/unit/*.test.*
+
+test-go: vendor
+	$(GO) test $(GO_FLAGS) -race -json ./... | node tests/gotest.mjs
+
+test-e2e: bin/eva $(CHROMIUM)
+	node --test --test-reporter=spec tests/e2e/*.test.mjs
+
+$(CHROMIUM):
+	apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium
+
+bench: vendor ## Go benchmarks
+	$(GO) test $(GO_FLAGS) -run '^$$' -bench . -benchmem ./...
+
+screenshots: bin/eva $(CHROMIUM) ## Every page at 320 and 1280 px, light and dark, into tests/screenshots/
+	node tests/screenshots.mjs
+
+lighthouse: bin/eva $(CHROMIUM) ## Lighthouse on / and /stats
+	node tests/lighthouse.mjs
+
+measure: bin/eva ## Time to start, idle memory, weight of pages
+	node tests/measure.mjs
+
+clean:
+	rm -rf bin node_modules pb_public/vendor .cache tests/screenshots
