@@ -1,0 +1,129 @@
+// Debian's Chromium, and what must hold on every page: nothing from elsewhere, no cookie, no error, no barrier.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").BrowserContext} BrowserContext */
+
+export const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // Chromium's own calls home would be refused here, and are none of our pages' doing.
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+};
+export const launch = () => chromium.launch(launchOptions);
+
+/** WCAG 2.2 AA, as axe names its parts. */
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const sizes = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+];
+export const schemes = /** @type {const} */ (["light", "dark"]);
+
+/** Collects what a context's pages do that they should not. */
+export class Watch {
+  /** @param {BrowserContext} context @param {string} url of the server: all else is a third party */
+  constructor(context, url) {
+    this.context = context;
+    /** @type {string[]} */
+    this.faults = [];
+    context.on("request", (request) => {
+      const asked = request.url();
+      if (!asked.startsWith(`${url}/`) && !/^(data|blob|about):/.test(asked)) this.faults.push(`third party: ${asked}`);
+    });
+    context.on("response", async (response) => {
+      if (await response.headerValue("set-cookie").catch(() => null))
+        this.faults.push(`cookie set by ${response.url()}`);
+    });
+    context.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    context.on("weberror", (error) => this.faults.push(`error: ${error.error().stack ?? error.error().message}`));
+  }
+
+  /** @param {RegExp[]} expected faults that this test brings about itself, such as a cut network */
+  async assertClean(...expected) {
+    for (const cookie of await this.context.cookies()) this.faults.push(`cookie: ${cookie.name}`);
+    const surprises = this.faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+    assert.deepEqual(surprises, []);
+  }
+}
+
+/**
+ * A browser context on a server, watched from its first request.
+ * @param {import("playwright-core").Browser} browser @param {string} url
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ */
+export async function visitor(browser, url, options = {}) {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (violation) => {
+      console.error(`CSP ${violation.effectiveDirective} ${violation.blockedURI} ${violation.sourceFile ?? ""}`);
+    });
+  });
+  const watch = new Watch(context, url);
+  return { context, page: await context.newPage(), watch };
+}
+
+/**
+ * Axe on the page as it stands, at both sizes and in both schemes, and no scroll sideways.
+ * @param {Page} page @param {string} screen its name in the message of a failure
+ */
+export async function assertAccessible(page, screen) {
+  const before = page.viewportSize();
+  const barriers = [];
+  for (const colorScheme of schemes) {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      const where = `${screen} ${colorScheme} ${size.width}`;
+      barriers.push(...(await violations(page)).map((barrier) => `${where}: ${barrier}`));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > size.width) barriers.push(`${where}: ${width} px wide`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+  assert.deepEqual(barriers, []);
+}
+
+/** @param {Page} page @returns {Promise<string[]>} */
+async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  await page.evaluate(settled);
+  return page.evaluate(async (tags) => {
+    const axe = /** @type {any} */ (window).axe;
+    const { violations } = await axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap((/** @type {any} */ rule) =>
+      rule.nodes.map((/** @type {any} */ node) => `${rule.id} ${node.target.join(" ")}: ${node.failureSummary}`),
+    );
+  }, wcag);
+}
+
+/** Runs in the page: resolves when colours have reached their new scheme. */
+async function settled() {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const ends = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.all(ends.map((animation) => animation.finished.catch(() => null)));
+}
