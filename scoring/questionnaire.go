@@ -1,0 +1,110 @@
+package scoring
+
+import "maps"
+
+// questionnaire makes the situation of a series of questions, each of one
+// skill; each skill is a scale. own are the events beside the usual ones.
+func questionnaire(name, title string, skills []string, own map[string][]string) Situation {
+	s := Situation{
+		Name:   name,
+		Title:  title,
+		Family: Basic,
+		Events: map[string][]string{
+			"item_shown":    {"item"},
+			"item_answered": {"item", "answer", "rt", "modality"},
+			"item_skipped":  {"item", "rt", "modality"},
+			"item_heard":    {"item"},
+		},
+		trials: readAnswers,
+	}
+	maps.Copy(s.Events, own)
+	for _, skill := range skills {
+		s.Scales = append(s.Scales, Scale{Name: skill, Skill: skill, Engine: EngineCriterion})
+		s.Metrics = append(s.Metrics, skillMetrics(skill)...)
+	}
+	s.Metrics = append(s.Metrics, contextMetrics...)
+	return s
+}
+
+// skillMetrics are the metrics of the items of one skill.
+func skillMetrics(skill string) []Metric {
+	of := func(is func(trial) bool) func(trial) bool {
+		return func(t trial) bool { return t.of(skill) && is(t) }
+	}
+	return []Metric{
+		{Name: "answered", Scale: skill, Unit: "items", Definition: "Items that got an answer.", Compute: count(of(seen))},
+		{Name: "right", Scale: skill, Unit: "items", Definition: "Items answered right.", Compute: count(of(right))},
+		{Name: "skipped", Scale: skill, Unit: "items", Definition: "Items answered « Je ne sais pas »; they count as not right.", Compute: count(of(saidUnknown))},
+		{Name: "unreached", Scale: skill, Unit: "items", Definition: "Items without an answer, or whose answer was cleared: not tested.", Compute: count(of(unreached))},
+		{Name: "points", Scale: skill, Unit: "points", Definition: "Points earned, bonus included.", Compute: points(skill)},
+		{Name: "accuracy", Scale: skill, Unit: "share", Definition: "Share of the points of the items tested that were earned, each item capped at its own.", Normed: true, Compute: accuracy(skill)},
+		{Name: "changes", Scale: skill, Unit: "times", Definition: "Answers that replaced an earlier one.", Compute: changes(skill)},
+		{Name: "rt_median_right", Scale: skill, Unit: "ms", Definition: "Median time of the right answers.", Normed: true, Compute: times(median, of(right))},
+		{Name: "rapid", Scale: skill, Unit: "items", Definition: "Answers in less than 200 ms: left out of the times, kept in the accuracy.", Compute: count(of(trial.rapid))},
+		{Name: "rapid_share", Scale: skill, Unit: "share", Definition: "Share of the answers given in less than 200 ms.", Compute: share(trial.rapid, of(trial.timed))},
+	}
+}
+
+// readAnswers reads the last answer to each item since the first test_started:
+// a questionnaire goes on where it stopped.
+func readAnswers(p Play, events []Event) []trial {
+	trials, index := trialsOf(p.Items, "single_choice", "number_input", "text_input")
+	for _, e := range wholeTest(events) {
+		i, known := index[text(e.Data["item"])]
+		if !known {
+			continue
+		}
+		switch e.Name {
+		case "item_answered":
+			trials[i].take(e)
+		case "item_skipped":
+			trials[i].skip(e)
+		}
+	}
+	return trials
+}
+
+// earned is the credit of the items of a skill, and how many were tested.
+func (r *record) earned(skill string) (credit float64, n int) {
+	for _, t := range r.trials {
+		if t.of(skill) && tested(t) {
+			credit += t.credit
+			n++
+		}
+	}
+	return credit, n
+}
+
+func accuracy(skill string) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		credit, n := r.earned(skill)
+		if n == 0 {
+			return 0, false
+		}
+		return credit / float64(n), true
+	}
+}
+
+func points(skill string) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		total := 0.0
+		for _, t := range r.trials {
+			if t.of(skill) {
+				total += t.points
+			}
+		}
+		return total, true
+	}
+}
+
+func changes(skill string) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		n := 0
+		for _, t := range r.trials {
+			if t.of(skill) {
+				n += t.changes
+			}
+		}
+		return float64(n), true
+	}
+}

@@ -1,0 +1,155 @@
+package scoring
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat"
+)
+
+// record is a play, read: what metrics look at.
+type record struct {
+	outcome string
+	all     []Event
+	test    []Event // from the last test_started on
+	trials  []trial // one for each item that can be scored, in the order of the bank
+}
+
+func newRecord(s Situation, p Play, events []Event) *record {
+	return &record{
+		outcome: p.Outcome,
+		all:     events,
+		test:    lastTest(events),
+		trials:  s.trials(p, events),
+	}
+}
+
+// lastTest returns what follows the last test_started: a timed part starts
+// afresh on resume. Without one, all was training.
+func lastTest(events []Event) []Event {
+	for i := len(events) - 1; i >= 0; i-- {
+		if events[i].Name == "test_started" {
+			return events[i:]
+		}
+	}
+	return nil
+}
+
+// wholeTest returns what follows the first test_started: a questionnaire goes
+// on where it stopped.
+func wholeTest(events []Event) []Event {
+	for i := range events {
+		if events[i].Name == "test_started" {
+			return events[i:]
+		}
+	}
+	return nil
+}
+
+// measure computes the metrics that go with a scale.
+func (r *record) measure(s Situation, scale string) map[string]any {
+	metrics := map[string]any{}
+	for _, m := range s.Metrics {
+		if m.Scale != "" && m.Scale != scale {
+			continue
+		}
+		if value, ok := m.Compute(r); ok {
+			metrics[m.Name] = value
+		}
+	}
+	if s.details != nil {
+		for name, value := range s.details(r, scale) {
+			metrics[name] = value
+		}
+	}
+	return metrics
+}
+
+// count makes a metric that is never unmeasurable: how many trials are so.
+func count(is func(trial) bool) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) { return float64(r.count(is)), true }
+}
+
+func (r *record) count(is func(trial) bool) int {
+	n := 0
+	for _, t := range r.trials {
+		if is(t) {
+			n++
+		}
+	}
+	return n
+}
+
+// share makes the proportion of the trials of a kind that are so.
+func share(is, among func(trial) bool) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		n := r.count(among)
+		if n == 0 {
+			return 0, false
+		}
+		return float64(r.count(func(t trial) bool { return among(t) && is(t) })) / float64(n), true
+	}
+}
+
+// times makes a statistic of the times of such trials, rapid ones left out.
+func times(statistic func([]float64) float64, is func(trial) bool) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		var list []float64
+		for _, t := range r.trials {
+			if is(t) && t.timed() && !t.rapid() {
+				list = append(list, t.time)
+			}
+		}
+		if len(list) == 0 {
+			return 0, false
+		}
+		return statistic(list), true
+	}
+}
+
+// median is the middle value, or the mean of the two middle ones.
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
+}
+
+func mean(values []float64) float64 { return stat.Mean(values, nil) }
+
+// decimals of a stored number: far below any meaning, and enough to hide that
+// processors which fuse multiplication and addition differ in the last bits.
+const decimals = 1e9
+
+func rounded(x float64) float64 { return math.Round(x*decimals) / decimals }
+
+func (r *Result) round() {
+	for name, value := range r.Metrics {
+		if x, ok := value.(float64); ok {
+			r.Metrics[name] = rounded(x)
+		}
+	}
+	for level, p := range r.PLevel {
+		r.PLevel[level] = rounded(p)
+	}
+	for _, x := range []*float64{r.Estimate, r.SE} {
+		if x != nil {
+			*x = rounded(*x)
+		}
+	}
+	if r.CI90 != nil {
+		r.CI90[0], r.CI90[1] = rounded(r.CI90[0]), rounded(r.CI90[1])
+	}
+}
+
+// inOrder returns the trials that were decided, first decided first.
+func (r *record) inOrder() []trial {
+	var list []trial
+	for _, t := range r.trials {
+		if t.state != untested {
+			list = append(list, t)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b trial) int { return cmp.Compare(a.position, b.position) })
+	return list
+}

@@ -1,0 +1,89 @@
+package scoring
+
+// state is how far a person went with one item.
+type state int
+
+const (
+	untested   state = iota // not reached, or its answer was cleared
+	answered                // an answer stands
+	skipped                 // « Je ne sais pas »
+	unscorable              // answered, but the bank's key cannot be read
+)
+
+// trial is what a person did with one item, whatever the situation.
+type trial struct {
+	item     Item
+	state    state
+	answer   string
+	points   float64 // what the answer is worth, bonus included
+	credit   float64 // its share of the item's points, 0 to 1
+	right    bool
+	time     float64 // ms from shown to answered; not positive when unknown
+	changes  int     // answers that replaced an earlier one
+	position int     // of the event that decided
+}
+
+// rapidBelow is the time under which nobody reads and answers: such answers
+// are flagged and left out of speed, and count like any other in accuracy.
+const rapidBelow = 200 // ms
+
+// of says whether the trial is of a skill; "" is any.
+func (t trial) of(skill string) bool { return skill == "" || t.item.Skill == skill }
+
+func (t trial) timed() bool { return t.time > 0 }
+func (t trial) rapid() bool { return t.timed() && t.time < rapidBelow }
+
+func seen(t trial) bool        { return t.state == answered }
+func right(t trial) bool       { return seen(t) && t.right }
+func faulty(t trial) bool      { return seen(t) && !t.right }
+func unreached(t trial) bool   { return t.state == untested }
+func saidUnknown(t trial) bool { return t.state == skipped }
+
+// tested says whether the item tells something about the person.
+func tested(t trial) bool { return seen(t) || saidUnknown(t) }
+
+// trialsOf makes an empty trial of each item of one of the types, and the
+// index of each by the item's id. An id that comes twice counts once.
+func trialsOf(items []Item, types ...string) ([]trial, map[string]int) {
+	wanted := map[string]bool{}
+	for _, name := range types {
+		wanted[name] = true
+	}
+	var trials []trial
+	index := map[string]int{}
+	for _, item := range items {
+		if _, twice := index[item.ID]; twice || !wanted[item.Type] {
+			continue
+		}
+		index[item.ID] = len(trials)
+		trials = append(trials, trial{item: item})
+	}
+	return trials, index
+}
+
+// take makes the trial's last answer this one. An empty answer is a field
+// that was cleared: nothing is known then, and nothing is failed.
+func (t *trial) take(e Event) {
+	if t.state != untested {
+		t.changes++
+	}
+	t.position = e.Position
+	t.points, t.credit, t.right, t.time = 0, 0, false, 0
+	answer := text(e.Data["answer"])
+	if answer == "" {
+		t.state, t.answer = untested, ""
+		return
+	}
+	if ms, ok := number(e.Data["rt"]); ok {
+		t.time = ms
+	}
+	t.judge(answer)
+}
+
+// skip makes « Je ne sais pas » the trial's last answer.
+func (t *trial) skip(e Event) {
+	if t.state != untested {
+		t.changes++
+	}
+	*t = trial{item: t.item, state: skipped, changes: t.changes, position: e.Position}
+}
