@@ -1,0 +1,19 @@
+package page
+
+import "github.com/pocketbase/pocketbase/core"
+
+// Front is what the layout needs to know of the static files. Package web, which serves them, says it at start.
+type Front struct {
+	Prefix  string                       // before the path of a file, names their version; "" serves them by their own path
+	Imports func(module string) []string // paths of all that a module imports, for the browser to fetch at once
+}
+
+const frontKey = "page.front"
+
+// SetFront tells where the files of the front are.
+func SetFront(app core.App, f Front) { app.Store().Set(frontKey, f) }
+
+func frontOf(app core.App) Front {
+	f, _ := app.Store().Get(frontKey).(Front) // unset in the tests of a subject alone: files keep their own paths
+	return f
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/router"
+
+	"eva/hooks/internal/page"
+)
+
+// written are the pages of plain text: the law's, and the help.
+var written = []struct{ path, template, title, description string }{
+	{"/accessibilite", "accessibility.html", "Accessibilité",
+		"Déclaration d’accessibilité, schéma pluriannuel, plan d’action et voies de recours."},
+	{"/mentions-legales", "legal.html", "Mentions légales", "Qui édite, publie et héberge ce service."},
+	{"/confidentialite", "privacy.html", "Politique de confidentialité",
+		"Quelles données personnelles sont traitées, pourquoi, combien de temps, et quels sont vos droits."},
+	{"/cgu", "terms.html", "Conditions générales d’utilisation", "Ce que chacun peut attendre du service, et ce qu’il engage."},
+	{"/contact", "contact.html", "Contact", "Comment nous écrire, et pour quoi."},
+	{"/aide", "help.html", "Aide", "Comment utiliser le service, pour les personnes évaluées, les conseillers et les hébergeurs."},
+}
+
+func bindLegal(r *router.Router[*core.RequestEvent]) {
+	for _, w := range written {
+		r.GET(w.path, func(e *core.RequestEvent) error {
+			return page.Render(e, http.StatusOK, page.Page{
+				Title: w.title, Description: w.description, Nav: w.path, Body: templates.Lookup(w.template),
+			})
+		}).Bind(apis.SkipSuccessActivityLog())
+	}
+}
+
+// securityText answers GET /.well-known/security.txt (RFC 9116): whom to tell about a flaw.
+func securityText(e *core.RequestEvent) error {
+	deployment, err := page.Current(e.App)
+	if err != nil {
+		return e.InternalServerError("", err)
+	}
+	base := strings.TrimSuffix(e.App.Settings().Meta.AppURL, "/")
+	return page.Send(e, http.StatusOK, page.NewDocument("text/plain; charset=utf-8",
+		[]byte(securityTextOf(deployment, base, time.Now()))))
+}
+
+func securityTextOf(d page.Deployment, base string, now time.Time) string {
+	contact := d.SecurityContact
+	if contact == "" {
+		contact = base + "/contact"
+	} else if strings.Contains(contact, "@") && !strings.Contains(contact, ":") {
+		contact = "mailto:" + contact
+	}
+	// The text is written anew each time: it never expires before it is read, and changes once a month only.
+	expires := time.Date(now.Year(), now.Month()+6, 1, 0, 0, 0, 0, time.UTC)
+	text := fmt.Sprintf("Contact: %s\nExpires: %s\nPreferred-Languages: fr, en\n", contact, expires.Format(time.RFC3339))
+	if d.SecurityPolicy != "" {
+		text += "Policy: " + d.SecurityPolicy + "\n"
+	}
+	return text + "Canonical: " + base + "/.well-known/security.txt\n"
+}

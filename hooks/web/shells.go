@@ -1,0 +1,93 @@
+package web
+
+import (
+	"embed"
+	"net/http"
+	"regexp"
+	"strings"
+
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/router"
+
+	"eva/hooks/internal/page"
+)
+
+//go:embed templates
+var templateFiles embed.FS
+
+var templates = page.Parse(templateFiles, "templates/*.html")
+
+// bindShells serves the pages in which the front's own applications live.
+func bindShells(r *router.Router[*core.RequestEvent], files *front) {
+	r.GET("/{$}", entry).Bind(apis.SkipSuccessActivityLog())
+	// A code opens a campaign: it never goes to the log, even when it is wrong.
+	r.GET("/c/{code...}", entryWithCode).Unbind(apis.DefaultActivityLoggerMiddlewareId)
+
+	office := func(e *core.RequestEvent) error { return counsellors(e, files) }
+	r.GET("/conseil", func(e *core.RequestEvent) error { return e.Redirect(http.StatusMovedPermanently, "/conseil/") })
+	r.GET("/conseil/{$}", office).Bind(apis.SkipSuccessActivityLog())
+	r.GET("/conseil/{page}", office).Bind(apis.SkipSuccessActivityLog())
+}
+
+type entryData struct {
+	Code  string
+	Wrong bool // the address held something that no code looks like
+}
+
+// entry answers GET /: the door of the beneficiaries.
+func entry(e *core.RequestEvent) error {
+	return renderEntry(e, http.StatusOK, entryData{})
+}
+
+var codePattern = regexp.MustCompile(`^[B-DF-HJ-NP-TV-XZ]{3}[0-9]{5}$`)
+
+// entryWithCode answers GET /c/{code}, the address behind the links and the QR codes.
+func entryWithCode(e *core.RequestEvent) error {
+	e.Response.Header().Set("Cache-Control", "private, no-cache")
+	e.Response.Header().Set("Referrer-Policy", "strict-origin") // nor does the code follow in the calls to the API
+	code := strings.NewReplacer(" ", "", "-", "", "/", "").Replace(strings.ToUpper(e.Request.PathValue("code")))
+	if !codePattern.MatchString(code) {
+		return renderEntry(e, http.StatusNotFound, entryData{Wrong: true})
+	}
+	return renderEntry(e, http.StatusOK, entryData{Code: code})
+}
+
+func renderEntry(e *core.RequestEvent, status int, data entryData) error {
+	return page.Render(e, status, page.Page{
+		Title:       "Mes activités",
+		Description: "Des activités courtes pour montrer ce que vous savez faire, à votre rythme, seul ou accompagné.",
+		Body:        templates.Lookup("entry.html"), Data: data, Shell: true, NoIndex: data != entryData{},
+		Styles: []string{"/passation/passation.css"}, Modules: []string{"/passation/page.js"},
+	})
+}
+
+// officeTitles are the pages of the counsellors; one that is not here yet takes the name of its folder.
+var officeTitles = map[string]string{"accueil": "Espace conseillers"}
+
+var officePage = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+
+// counsellors answers GET /conseil/ and GET /conseil/{page}.
+func counsellors(e *core.RequestEvent, files *front) error {
+	name := e.Request.PathValue("page")
+	if name == "" {
+		name = "accueil"
+	}
+	if !officePage.MatchString(name) {
+		e.Request.SetPathValue("path", "conseil/"+name) // /conseil/conseil.css
+		return files.serve(e)
+	}
+	module := "/conseil/" + name + "/page.js"
+	if files.files[module[1:]] == nil {
+		return e.NotFoundError("Cette page n’existe pas.", nil)
+	}
+	title := officeTitles[name]
+	if title == "" {
+		title = strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ") + " – Espace conseillers"
+	}
+	return page.Render(e, http.StatusOK, page.Page{
+		Title: title, Nav: "/conseil/",
+		Body: templates.Lookup("counsellors.html"), Data: name, Shell: true, NoIndex: true,
+		Styles: []string{"/conseil/conseil.css"}, Modules: []string{module},
+	})
+}
