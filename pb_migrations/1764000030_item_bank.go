@@ -17,7 +17,7 @@ var itemTypes = []string{
 }
 
 func init() {
-	m.Register(createItemBank, dropCollections("bank_versions", "items", "situations"))
+	m.Register(createItemBank, dropCollections("recordings", "bank_versions", "items", "situations"))
 }
 
 func createItemBank(app core.App) error {
@@ -29,6 +29,8 @@ func createItemBank(app core.App) error {
 		&core.NumberField{Name: "minutes", Help: "Durée habituelle, en minutes.", OnlyInt: true},
 		&core.NumberField{Name: "position", Help: "Ordre dans les listes.", OnlyInt: true},
 		&core.BoolField{Name: "active", Help: "Proposée aux nouvelles campagnes."},
+		&core.JSONField{Name: "texts", Help: "Textes de la mise en situation : consigne, entraînement, remerciement… Une liste de phrases par clé.", MaxSize: maxContentBytes},
+		&core.JSONField{Name: "settings", Help: "Réglages dont l’écran a besoin : cadences, durées…", MaxSize: maxContentBytes},
 	)
 	situations.AddIndex("idx_situations_name", true, "`name`", "")
 	if err := app.Save(situations); err != nil {
@@ -37,7 +39,27 @@ func createItemBank(app core.App) error {
 	if err := createItems(app); err != nil {
 		return err
 	}
-	return createBankVersions(app)
+	if err := createBankVersions(app); err != nil {
+		return err
+	}
+	return createRecordings(app)
+}
+
+// createRecordings holds voices apart from the versions: a better recording of the same sentence is not a new test.
+func createRecordings(app core.App) error {
+	c := newCollection("recordings")
+	err := addRelations(app, c, relationTo{"situations", core.RelationField{
+		Name: "situation", Help: "Mise en situation où l’on entend cette voix.", Required: true, Presentable: true, CascadeDelete: true,
+	}})
+	if err != nil {
+		return err
+	}
+	c.Fields.Add(
+		&core.TextField{Name: "key", Help: "Ce qui est dit : « instruction », « training », « thanks »… ou « item:CODE » pour une question.", Required: true, Presentable: true, Max: 80},
+		&core.FileField{Name: "audio", Help: "Voix enregistrée : mono, 15 secondes au plus. Sans fichier, la voix de l’appareil lit le texte.", Required: true, MaxSelect: 1, MaxSize: maxAudioBytes, MimeTypes: []string{"audio/mpeg", "audio/mp4", "audio/ogg", "audio/aac", "audio/x-m4a"}},
+	)
+	c.AddIndex("idx_recordings_key", true, "`situation`, `key`", "")
+	return app.Save(c)
 }
 
 func createItems(app core.App) error {
@@ -59,7 +81,6 @@ func createItems(app core.App) error {
 		&core.NumberField{Name: "points", Help: "Points d’une bonne réponse.", Hidden: true},
 		&core.JSONField{Name: "difficulty", Help: "Difficulté provisoire ou calibrée, en logits.", Hidden: true},
 		&core.TextField{Name: "skill", Help: "Compétence mesurée par la question.", Hidden: true, Max: 80},
-		&core.FileField{Name: "audio", Help: "Voix enregistrée : mono, 15 secondes au plus. Sans fichier, la voix de l’appareil lit le texte.", MaxSelect: 1, MaxSize: maxAudioBytes, MimeTypes: []string{"audio/mpeg", "audio/mp4", "audio/ogg", "audio/aac", "audio/x-m4a"}},
 	)
 	c.AddIndex("idx_items_code", true, "`situation`, `code`", "")
 	return app.Save(c)

@@ -28,6 +28,7 @@ func rules() map[string]access {
 		"situations":    readable(all(activeCounsellor)),
 		"items":         {},
 		"bank_versions": {},
+		"recordings":    {},
 		"campaigns": {
 			list: campaign, view: campaign,
 			create: all(activeCounsellor, ownStructure("structure"), `owner = @request.auth.id`),

@@ -1,0 +1,44 @@
+// Package hooks is the one list of the subjects of the service, in the order in which they are bound.
+package hooks
+
+import (
+	"io/fs"
+	"time"
+
+	"github.com/pocketbase/pocketbase"
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/accounts"
+	"eva/hooks/campaigns"
+	"eva/hooks/items"
+	"eva/hooks/passations"
+	"eva/hooks/structures"
+	"eva/hooks/web"
+)
+
+// Config is what a deployment chooses by flags and environment. It is read when the server starts, once flags are parsed.
+type Config struct {
+	Public    fs.FS  // the front
+	ThemeDir  string // directory that overrides /theme/; "" for none
+	AllowDemo bool   // demo accounts may sign in on any address
+}
+
+// Bind registers every subject on the application, and its commands.
+func Bind(app *pocketbase.PocketBase, config *Config) {
+	structures.Bind(app)
+	accounts.Bind(app)
+	campaigns.Bind(app)
+	items.Bind(app)
+	passations.Bind(app, passations.Config{})
+	app.OnServe().BindFunc(importContent)
+	web.Bind(app, web.Config{Public: config.Public, ThemeDir: config.ThemeDir})
+}
+
+// importContent brings the content of this release in before the first request.
+func importContent(e *core.ServeEvent) error {
+	e.InstallerFunc = nil // it opens a browser; `make serve` prints how to make the first superuser
+	if err := items.Import(e.App, time.Now()); err != nil {
+		return err
+	}
+	return e.Next()
+}

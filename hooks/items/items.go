@@ -1,0 +1,43 @@
+// Package items is the item bank: the content of the situations, in versions that never change once published.
+package items
+
+import (
+	"errors"
+
+	validation "github.com/pocketbase/ozzo-validation/v4"
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// Bind keeps published versions as they are.
+func Bind(app core.App) {
+	app.OnRecordUpdate("bank_versions").BindFunc(refuseChangingPublished)
+	app.OnRecordDelete("bank_versions").BindFunc(refuseDeletingPublished)
+}
+
+// frozenFields are those that a play of a published version relies on.
+var frozenFields = []string{"situation", "number", "content", "keys", "hash", "published_at"}
+
+func refuseChangingPublished(e *core.RecordEvent) error {
+	before := e.Record.Original()
+	if before.GetString("state") == "draft" {
+		return e.Next()
+	}
+	for _, name := range frozenFields {
+		if e.Record.GetString(name) != before.GetString(name) {
+			return validation.Errors{name: validation.NewError("eva_published", "Une version publiée ne change plus : créez-en une nouvelle.")}
+		}
+	}
+	if e.Record.GetString("state") == "draft" {
+		return validation.Errors{"state": validation.NewError("eva_published", "Une version publiée peut être retirée, pas redevenir un brouillon.")}
+	}
+	return e.Next()
+}
+
+var errPublished = errors.New("une version publiée ne peut pas être supprimée : des parties peuvent en dépendre")
+
+func refuseDeletingPublished(e *core.RecordEvent) error {
+	if e.Record.GetString("state") != "draft" {
+		return errPublished
+	}
+	return e.Next()
+}

@@ -1,0 +1,243 @@
+package passations
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/scoring"
+)
+
+// blockSize separates the positions of successive openings of a play: a page that was offline and one on another device
+// can then never claim the same position.
+const blockSize = 100_000
+
+const seedDigits = 9 // a seed stays below 2³¹
+
+// Opened is a play as a page needs it to start or to go on.
+type Opened struct {
+	ID        string          `json:"id"`
+	Situation string          `json:"situation"`
+	Version   int             `json:"version"`
+	Seed      int             `json:"seed"`
+	Block     int             `json:"block"`   // positions of this page start at Block × 100 000
+	Elapsed   float64         `json:"elapsed"` // ms; the page's clock starts there
+	Phase     string          `json:"phase"`   // "", "training" or "test": how far the play went
+	Done      []string        `json:"done"`    // items already answered in the test phase
+	Content   json.RawMessage `json:"content"`
+}
+
+// openPlay answers POST /api/passation/plays: it starts a situation, or goes on with it.
+func (s *Service) openPlay(e *core.RequestEvent) error {
+	evaluation, err := s.sitting(e, e.Request.Header.Get("Authorization"))
+	if err != nil {
+		return err
+	}
+	var body struct {
+		Situation string `json:"situation"`
+	}
+	if err := e.BindBody(&body); err != nil {
+		return e.BadRequestError("La demande n’est pas lisible.", err)
+	}
+	opened, err := s.OpenPlay(e.App, evaluation, body.Situation)
+	if err != nil {
+		return err
+	}
+	return e.JSON(http.StatusOK, opened)
+}
+
+// OpenPlay starts a situation of the evaluation's campaign, or opens a new block of the play that was begun.
+func (s *Service) OpenPlay(app core.App, evaluation *core.Record, situation string) (*Opened, error) {
+	if evaluation.GetString("state") == "finished" {
+		return nil, conflict("Cette évaluation est déjà terminée.", nil)
+	}
+	var opened *Opened
+	err := app.RunInTransaction(func(tx core.App) error {
+		play, err := findPlay(tx, evaluation.Id, situation)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			play, err = s.newPlay(tx, evaluation, situation)
+		case err == nil && ended(play):
+			err = conflict("Cette activité est déjà faite.", nil)
+		case err == nil:
+			play.Set("block", play.GetInt("block")+1)
+			play.Set("state", "started")
+			err = tx.Save(play)
+		}
+		if err != nil {
+			return err
+		}
+		opened, err = describe(tx, evaluation, play)
+		return err
+	})
+	return opened, err
+}
+
+func ended(play *core.Record) bool {
+	state := play.GetString("state")
+	return state == scoring.Finished || state == scoring.Abandoned
+}
+
+func findPlay(app core.App, evaluation, situation string) (*core.Record, error) {
+	play := &core.Record{}
+	err := app.RecordQuery("plays").
+		AndWhere(dbx.HashExp{"evaluation": evaluation, "situation": situation}).Limit(1).One(play)
+	return play, err
+}
+
+func (s *Service) newPlay(app core.App, evaluation *core.Record, situation string) (*core.Record, error) {
+	campaign, err := app.FindRecordById("campaigns", evaluation.GetString("campaign"))
+	if err != nil {
+		return nil, err
+	}
+	steps, err := stepsOf(app, campaign)
+	if err != nil {
+		return nil, err
+	}
+	if !hasStep(steps, situation) {
+		return nil, apis.NewBadRequestError("Cette activité ne fait pas partie de la campagne.", nil)
+	}
+	version, err := publishedVersion(app, situation)
+	if err != nil {
+		return nil, err
+	}
+	seed, err := strconv.Atoi(s.random(seedDigits, digits))
+	if err != nil {
+		return nil, err
+	}
+	collection, err := app.FindCachedCollectionByNameOrId("plays")
+	if err != nil {
+		return nil, err
+	}
+	play := core.NewRecord(collection)
+	play.Load(map[string]any{
+		"evaluation": evaluation.Id, "structure": evaluation.GetString("structure"), "situation": situation,
+		"bank_version": version.Id, "seed": seed, "block": 0, "state": "started", "started_at": s.now(),
+	})
+	return play, app.Save(play)
+}
+
+// publishedVersion is the newest content of a situation; the play keeps it whatever is published later.
+func publishedVersion(app core.App, situation string) (*core.Record, error) {
+	versions, err := app.FindRecordsByFilter("bank_versions",
+		`situation.name = {:situation} && state = "published"`, "-number", 1, 0, dbx.Params{"situation": situation})
+	if err != nil {
+		return nil, err
+	}
+	if len(versions) == 0 {
+		return nil, fmt.Errorf("open a play of %s: no published version", situation)
+	}
+	return versions[0], nil
+}
+
+func hasStep(steps []CardStep, situation string) bool {
+	for _, step := range steps {
+		if step.Name == situation {
+			return true
+		}
+	}
+	return false
+}
+
+// describe tells a page where the play stands and what to show.
+func describe(app core.App, evaluation, play *core.Record) (*Opened, error) {
+	version, err := app.FindRecordById("bank_versions", play.GetString("bank_version"))
+	if err != nil {
+		return nil, err
+	}
+	campaign, err := app.FindRecordById("campaigns", evaluation.GetString("campaign"))
+	if err != nil {
+		return nil, err
+	}
+	opened := &Opened{
+		ID: play.Id, Situation: play.GetString("situation"), Version: version.GetInt("number"),
+		Seed: play.GetInt("seed"), Block: play.GetInt("block"), Done: []string{},
+	}
+	if opened.Content, err = contentFor(app, version, campaign); err != nil {
+		return nil, err
+	}
+	events, err := eventsOf(app, play.Id)
+	if err != nil {
+		return nil, err
+	}
+	opened.follow(events)
+	return opened, nil
+}
+
+// follow reads from the log how far the play went.
+func (o *Opened) follow(events []scoring.Event) {
+	answered := map[string]bool{}
+	for _, event := range events {
+		o.Elapsed = max(o.Elapsed, event.At)
+		switch event.Name {
+		case "training_started":
+			if o.Phase == "" {
+				o.Phase = "training"
+			}
+		case "test_started":
+			o.Phase = "test"
+		case "item_answered", "item_skipped":
+			item, _ := event.Data["item"].(string)
+			if o.Phase == "test" && item != "" && !answered[item] {
+				answered[item] = true
+				o.Done = append(o.Done, item)
+			}
+		}
+	}
+}
+
+// contentFor is the public half of a version, with the campaign's options and the recorded voices. The keys are in
+// another field of the record and are not read here.
+func contentFor(app core.App, version, campaign *core.Record) (json.RawMessage, error) {
+	var content map[string]any
+	if err := version.UnmarshalJSONField("content", &content); err != nil {
+		return nil, err
+	}
+	settings, _ := content["settings"].(map[string]any)
+	if settings == nil {
+		settings = map[string]any{}
+	}
+	settings["free_text"] = campaign.GetBool("free_text")
+	content["settings"] = settings
+
+	voices, err := app.FindAllRecords("recordings", dbx.HashExp{"situation": version.GetString("situation")})
+	if err != nil {
+		return nil, err
+	}
+	audio := make(map[string]string, len(voices))
+	for _, voice := range voices {
+		audio[voice.GetString("key")] = "/api/files/recordings/" + voice.Id + "/" + voice.GetString("audio")
+	}
+	content["audio"] = audio
+	return json.Marshal(content)
+}
+
+// eventsOf reads the log of a play, in order.
+func eventsOf(app core.App, play string) ([]scoring.Event, error) {
+	var rows []struct {
+		Position int     `db:"position"`
+		Name     string  `db:"name"`
+		At       float64 `db:"at"`
+		Data     string  `db:"data"`
+	}
+	err := app.DB().Select("position", "name", "at", "data").From("events").
+		Where(dbx.HashExp{"play": play}).OrderBy("position").All(&rows)
+	if err != nil {
+		return nil, err
+	}
+	events := make([]scoring.Event, len(rows))
+	for i, row := range rows {
+		events[i] = scoring.Event{Position: row.Position, Name: row.Name, At: row.At}
+		if err := json.Unmarshal([]byte(row.Data), &events[i].Data); err != nil {
+			return nil, err
+		}
+	}
+	return events, nil
+}

@@ -1,0 +1,40 @@
+// Eva assesses basic and transversal skills by games that simulate work. One program: API, pages, jobs and commands.
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"log"
+	"os"
+
+	"github.com/pocketbase/pocketbase"
+
+	"eva/hooks"
+	_ "eva/pb_migrations"
+)
+
+//go:embed all:pb_public
+var embedded embed.FS
+
+func main() {
+	app := pocketbase.NewWithConfig(pocketbase.Config{
+		DefaultDataDir: "pb_data",
+		DefaultDev:     false, // a binary under a temporary directory would be taken for `go run` and print its SQL
+	})
+	app.RootCmd.Short = "Eva : évaluer les compétences de base et transversales par le jeu"
+
+	public, err := fs.Sub(embedded, "pb_public")
+	if err != nil {
+		log.Fatal(err)
+	}
+	config := hooks.Config{Public: public, ThemeDir: os.Getenv("EVA_THEME_DIR")}
+	app.RootCmd.PersistentFlags().StringVar(&config.ThemeDir, "theme-dir", config.ThemeDir,
+		"directory whose files replace those of /theme/ (environment: EVA_THEME_DIR)")
+	app.RootCmd.PersistentFlags().BoolVar(&config.AllowDemo, "allow-demo", os.Getenv("EVA_ALLOW_DEMO") == "1",
+		"let demo accounts in on an address that is not loopback (environment: EVA_ALLOW_DEMO=1)")
+
+	hooks.Bind(app, &config)
+	if err := app.Start(); err != nil {
+		log.Fatal(err)
+	}
+}
