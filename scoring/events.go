@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -45,7 +44,7 @@ func CheckEvent(situation string, e Event) error {
 	if !ok {
 		return fmt.Errorf("%w: %q in %s", ErrUnknownEvent, e.Name, situation)
 	}
-	if e.Position < 0 || e.At < 0 || math.IsNaN(e.At) || math.IsInf(e.At, 0) {
+	if e.Position < 0 || e.At < 0 || !finite(e.At) {
 		return fmt.Errorf("%w: %s at position %d", ErrMalformedEvent, e.Name, e.Position)
 	}
 	if len(e.Data) != len(keys) {
@@ -90,7 +89,7 @@ func number(value any) (float64, bool) {
 	default:
 		return 0, false
 	}
-	return x, !math.IsNaN(x) && !math.IsInf(x, 0)
+	return x, finite(x)
 }
 
 // text reads a text of an event's data; anything else reads as "".

@@ -54,7 +54,7 @@ func (r *record) measure(s Situation, scale string) map[string]any {
 		if m.Scale != "" && m.Scale != scale {
 			continue
 		}
-		if value, ok := m.Compute(r); ok {
+		if value, ok := m.Compute(r); ok && finite(value) {
 			metrics[m.Name] = value
 		}
 	}
@@ -117,11 +117,16 @@ func median(values []float64) float64 {
 
 func mean(values []float64) float64 { return stat.Mean(values, nil) }
 
-// decimals of a stored number: far below any meaning, and enough to hide that
-// processors which fuse multiplication and addition differ in the last bits.
-const decimals = 1e9
+// rounded drops decimals without meaning, so that processors which fuse a
+// multiplication with an addition, and differ in the last bits, store the same.
+func rounded(x float64) float64 {
+	if math.Abs(x) > 1e6 { // a time of more than 1000 s, in ms
+		return math.Round(x)
+	}
+	return math.Round(x*1e9) / 1e9
+}
 
-func rounded(x float64) float64 { return math.Round(x*decimals) / decimals }
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 func (r *Result) round() {
 	for name, value := range r.Metrics {

@@ -1,0 +1,44 @@
+package scoring
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// scoring/** has no clock, randomness, input or output, and knows no service.
+func TestImports(t *testing.T) {
+	forbidden := []string{"os", "net", "log", "math/rand", "math/rand/v2", "crypto/rand", "io/fs", "database/sql", "eva/hooks", "github.com/pocketbase"}
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if strings.Contains(string(source), "time.Now") {
+			t.Errorf("%s reads the clock", path)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			name := strings.Trim(spec.Path.Value, `"`)
+			for _, f := range forbidden {
+				if name == f || strings.HasPrefix(name, f+"/") {
+					t.Errorf("%s imports %s", path, name)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
