@@ -1,0 +1,167 @@
+/** @import { Content, EventData, Modality, Phase } from "../situation.js" */
+/** @import { Item } from "./types.js" */
+import { types } from "./types.js";
+
+/** What every questionnaire may record. @type {Record<string, string[]>} */
+export const questionnaireEvents = {
+  item_shown: ["item"],
+  item_answered: ["item", "answer", "rt", "modality"],
+  item_skipped: ["item", "rt", "modality"],
+  item_heard: ["item"],
+};
+
+/**
+ * The items of a phase in the order of the content; what an item lets vary is drawn for all of them at once,
+ * so that a reload draws the same.
+ *
+ * @param {Content} content
+ * @param {Phase} phase
+ * @param {() => number} random
+ * @returns {Item[]}
+ */
+export function itemsOf(content, phase, random) {
+  const items = phase === "training" ? content.training : offered(content);
+  return items.map((item) => types[item.type].arrange?.(item, random) ?? item);
+}
+
+/**
+ * The scored part, with what is optional only where the campaign asks for it.
+ *
+ * @param {Content} content
+ * @returns {Item[]}
+ */
+export function offered(content) {
+  /** @type {Item[]} */
+  const items = content.items;
+  return items.filter((item) => !item.optional || content.settings.free_text === true);
+}
+
+/**
+ * What training says of an answer: `feedback` by answer, "" for none given, "*" for any other.
+ *
+ * @param {Item} item
+ * @param {string} answer
+ */
+export function feedbackOf(item, answer) {
+  const { canonical = String } = types[item.type];
+  return item.feedback?.[canonical(answer)] ?? item.feedback?.["*"];
+}
+
+/**
+ * One item after the other. It knows no page and reads no clock: times come from the caller, in ms.
+ *
+ * An item takes input between shown() and its one answer, and not while paused.
+ */
+export class Questionnaire {
+  #items;
+  #done;
+  #index = 0;
+  #draft = "";
+  /** @type {number|undefined} */
+  #shownAt;
+  #answered = false;
+  #paused = false;
+
+  /** @param {Item[]} items @param {readonly string[]} [done] ids answered before a break */
+  constructor(items, done = []) {
+    this.#items = items;
+    this.#done = new Set(done);
+    this.#skipDone();
+  }
+
+  /** @returns {Item|undefined} nothing when all is answered */
+  get item() {
+    return this.#items[this.#index];
+  }
+
+  get draft() {
+    return this.#draft;
+  }
+
+  get answered() {
+    return this.#answered;
+  }
+
+  /** Whether input counts now. */
+  get ready() {
+    return this.#shownAt !== undefined && !this.#answered && !this.#paused;
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  /** The place of the item among those that count: instructions have none. */
+  get place() {
+    const counted = this.#items.filter((item) => types[item.type].counted);
+    const number = this.item && types[this.item.type].counted ? counted.indexOf(this.item) + 1 : 0;
+    return { number, total: counted.length };
+  }
+
+  /** @param {number} at */
+  shown(at) {
+    this.#shownAt = at;
+    return event("item_shown", { item: this.#current.id });
+  }
+
+  /** @param {string} draft */
+  change(draft) {
+    if (this.ready) this.#draft = draft;
+  }
+
+  /**
+   * @param {number} at
+   * @param {Modality} modality
+   * @returns {{name: string, data: EventData}|{problem: string}|undefined} nothing when input does not count now
+   */
+  validate(at, modality) {
+    if (!this.ready) return undefined;
+    const item = this.#current;
+    const reading = types[item.type].read(item, this.#draft);
+    if ("problem" in reading) return reading;
+    return event("item_answered", { item: item.id, answer: reading.answer, ...this.#close(at), modality });
+  }
+
+  /** @param {number} at @param {Modality} modality */
+  skip(at, modality) {
+    const item = this.#current;
+    if (!this.ready || !types[item.type].skip) return undefined;
+    this.#draft = "";
+    return event("item_skipped", { item: item.id, ...this.#close(at), modality });
+  }
+
+  next() {
+    this.#index++;
+    this.#draft = "";
+    this.#shownAt = undefined;
+    this.#answered = false;
+    this.#skipDone();
+  }
+
+  pause() {
+    this.#paused = true;
+  }
+
+  continue() {
+    this.#paused = false;
+  }
+
+  get #current() {
+    return this.#items[this.#index];
+  }
+
+  /** @param {number} at */
+  #close(at) {
+    this.#answered = true;
+    return { rt: Math.round(at - (this.#shownAt ?? at)) };
+  }
+
+  #skipDone() {
+    while (this.item && this.#done.has(this.item.id)) this.#index++;
+  }
+}
+
+/** @param {string} name @param {EventData} data */
+function event(name, data) {
+  return { name, data };
+}

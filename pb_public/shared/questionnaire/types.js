@@ -1,0 +1,48 @@
+/** @import { Stimulus } from "../situation.js" */
+import { freeText } from "./types/free_text.js";
+import { instruction } from "./types/instruction.js";
+import { numberInput } from "./types/number_input.js";
+import { singleChoice } from "./types/single_choice.js";
+import { textInput } from "./types/text_input.js";
+
+/**
+ * The item types. To add one: a file in types/, and its line in the table.
+ *
+ * A type imports no DOM, so that it can be simulated and tested without a page:
+ * it draws with the tools that it is given.
+ *
+ * @typedef {Stimulus & {optional?: boolean}} Item
+ *
+ * @typedef {object} ItemType
+ * @property {boolean} counted A question, with its number; the others only go on.
+ * @property {boolean} scored Has a right answer, known to the server.
+ * @property {string} submit Label of the button that validates.
+ * @property {string} skip Label of the button that goes on without an answer; "" for none.
+ * @property {number} usual Median time of an answer, in ms, for simulate().
+ * @property {string} [sample] What simulate() answers when nothing is scored.
+ * @property {(item: Item, random: () => number) => Item} [arrange] Draws its order, once a play.
+ * @property {(item: Item, draft: string) => {answer: string}|{problem: string}} read What would be recorded, or why not yet.
+ * @property {(answer: string) => string} [canonical] One form for all ways to write an answer; only for training's feedback.
+ * @property {(item: Item, right: string, random: () => number) => string} wrong A plausible wrong answer, for simulate().
+ * @property {(item: Item, tools: Tools) => unknown} draw The answer's part of the page.
+ *
+ * @typedef {object} Tools What a type draws with.
+ * @property {typeof import("lit-html").html} html
+ * @property {typeof import("lit-html").nothing} nothing
+ * @property {string} draft The answer under way; "" for none.
+ * @property {boolean} locked Already validated: shown, no longer changed.
+ * @property {string} problem What is missing, in words; "" for nothing.
+ * @property {string} described Ids of what describes the answer: hint and problem.
+ * @property {(draft: string) => void} change
+ * @property {(name: string, alt: string) => unknown} picture A picture of the situation; alt "" when the words say it all.
+ * @property {(key: string, label: string) => unknown} hearButton A small button that speaks a key of host.say.
+ */
+
+/** @type {Record<string, ItemType>} */
+export const types = {
+  instruction,
+  single_choice: singleChoice,
+  number_input: numberInput,
+  text_input: textInput,
+  free_text: freeText,
+};
