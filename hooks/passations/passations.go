@@ -14,7 +14,7 @@ import (
 
 // Config holds what tests and the demo decide themselves.
 type Config struct {
-	Now    func() time.Time                          // default: time.Now
+	Now    func() time.Time                         // default: time.Now
 	Random func(length int, alphabet string) string // default: cryptographic
 }
 

@@ -1,0 +1,125 @@
+package hooks_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"eva/hooks/internal/apptest"
+)
+
+// TestWhoWritesWhat tries each write as each role, those that must be refused first: a write that is allowed changes the world.
+func TestWhoWritesWhat(t *testing.T) {
+	for _, c := range []struct {
+		name, method, path string
+		body               map[string]any
+		allowed            []string
+	}{
+		{"a campaign's label", "PATCH", "campaigns", map[string]any{"label": "Autre"}, north},
+		{"a private campaign's label", "PATCH", "private campaigns", map[string]any{"label": "Autre"}, northPrivate},
+		{"a campaign's code", "PATCH", "campaigns", map[string]any{"code": "ZZZ00000"}, nil},
+		{"a campaign's structure", "PATCH", "campaigns", map[string]any{"structure": apptest.South}, nil}, // its owner is of North
+		{"a person's name", "PATCH", "beneficiaries", map[string]any{"name": "Camille B."}, north},
+		{"a person's structure", "PATCH", "beneficiaries", map[string]any{"structure": apptest.South}, onlyRoot},
+		{"an evaluation's synthesis", "PATCH", "evaluations", map[string]any{"synthesis": "solid"}, onlyRoot},
+		{"a play's state", "PATCH", "plays", map[string]any{"state": "finished"}, onlyRoot},
+		{"a result", "PATCH", "results", map[string]any{"level": "4"}, nil},
+		{"an event", "PATCH", "events", map[string]any{"name": "abandoned"}, onlyRoot},
+		{"a published version", "PATCH", "bank_versions", map[string]any{"content": map[string]any{"items": []any{1}}}, nil},
+		{"a follow-up", "PATCH", "follow_ups", map[string]any{"oriented": "no"}, north},
+		{"a private follow-up", "PATCH", "private follow_ups", map[string]any{"oriented": "no"}, northPrivate},
+		{"removes a campaign", "DELETE", "campaigns", nil, nil}, // it has evaluations
+		{"removes an evaluation", "DELETE", "evaluations", nil, onlyRoot},
+		{"removes a person", "DELETE", "beneficiaries", nil, onlyRoot},
+		{"removes a published version", "DELETE", "bank_versions", nil, nil},
+		{"removes a follow-up", "DELETE", "follow_ups", nil, onlyRoot},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			path := "/api/collections/" + strings.TrimPrefix(c.path, "private ") + "/records/" + w.records[c.path].Id
+			for _, role := range roles {
+				if slices.Contains(c.allowed, role) {
+					continue
+				}
+				if status := w.server.Call(c.method, path, w.tokens[role], c.body, nil); status < 400 {
+					t.Errorf("%s: %d; want a refusal", role, status)
+				}
+			}
+			for _, role := range c.allowed {
+				if status := w.server.Call(c.method, path, w.tokens[role], c.body, nil); status >= 300 {
+					t.Errorf("%s: %d; want it done", role, status)
+				}
+			}
+		})
+	}
+}
+
+func TestWhoCreatesWhat(t *testing.T) {
+	w := newWorld(t)
+	create := func(role, collection string, body map[string]any) int {
+		return w.server.Call("POST", "/api/collections/"+collection+"/records", w.tokens[role], body, nil)
+	}
+	evaluation, play := w.records["evaluations"].Id, w.records["plays"].Id
+	for _, c := range []struct {
+		collection string
+		body       map[string]any
+	}{
+		{"structures", map[string]any{"name": "Moi", "type": "autre", "state": "active"}},
+		{"counsellors", map[string]any{"email": "x@y.example", "password": apptest.Password, "passwordConfirm": apptest.Password, "name": "X", "structure": apptest.North, "role": "admin", "state": "active"}},
+		{"beneficiaries", map[string]any{"structure": apptest.North, "name": "X", "personal_code": "11111111"}},
+		{"evaluations", map[string]any{"campaign": w.records["campaigns"].Id, "structure": apptest.North, "beneficiary": w.records["beneficiaries"].Id, "state": "finished", "kind": "real"}},
+		{"plays", map[string]any{"evaluation": evaluation, "structure": apptest.North, "bank_version": w.records["bank_versions"].Id, "situation": "tri", "state": "started"}},
+		{"events", map[string]any{"play": play, "position": 99, "name": "finished"}},
+		{"results", map[string]any{"evaluation": evaluation, "structure": apptest.North, "scale": "attention", "level": "4"}},
+		{"cohort_statistics", map[string]any{"situation": "controle", "bank_version": "1", "metric": "missed", "cohort": "all", "state": "published"}},
+		{"items", map[string]any{"situation": w.records["bank_versions"].GetString("situation"), "code": "x", "type": "piece"}},
+	} {
+		for _, role := range roles {
+			if role == apptest.Root {
+				continue // superusers live in the dashboard and may make anything
+			}
+			if status := create(role, c.collection, c.body); status < 400 {
+				t.Errorf("%s created in %s: %d", role, c.collection, status)
+			}
+		}
+	}
+}
+
+// TestNobodyPromotesThemselves: an account changes its name and nothing that gives rights.
+func TestNobodyPromotesThemselves(t *testing.T) {
+	w := newWorld(t)
+	nina := func(body map[string]any) int {
+		return w.server.Call("PATCH", "/api/collections/counsellors/records/counsnina000000", w.tokens[apptest.Nina], body, nil)
+	}
+	if status := nina(map[string]any{"name": "Nina B."}); status != http.StatusOK {
+		t.Errorf("her own name: %d; want 200", status)
+	}
+	for field, value := range map[string]any{"role": "admin", "structure": apptest.South, "state": "disabled", "demo": true, "verified": false} {
+		nina(map[string]any{field: value})
+		account := apptest.Person(t, w.app, apptest.Nina)
+		if account.GetString("role") != "counsellor" || account.GetString("structure") != apptest.North ||
+			account.GetString("state") != "active" || account.GetBool("demo") || !account.GetBool("verified") {
+			t.Fatalf("an account changed its own %s", field)
+		}
+	}
+	status := w.server.Call("PATCH", "/api/collections/counsellors/records/counsnoah000000", w.tokens[apptest.Alain], map[string]any{"role": "admin"}, nil)
+	if status < 400 {
+		t.Errorf("an admin gave a role through the API: %d; accounts have their own routes", status)
+	}
+}
+
+// TestHiddenFieldsStayHidden: neither read, nor filtered, nor sorted by.
+func TestHiddenFieldsStayHidden(t *testing.T) {
+	w := newWorld(t)
+	var evaluation map[string]any
+	w.server.Call("GET", "/api/collections/evaluations/records/"+w.records["evaluations"].Id, w.tokens[apptest.Rita], nil, &evaluation)
+	if _, seen := evaluation["resume_hash"]; seen || evaluation["id"] == nil {
+		t.Errorf("an administrator reads the resume hash: %v", evaluation)
+	}
+	for _, query := range []string{"?filter=resume_hash!=''", "?sort=resume_hash", "?filter=campaign.owner.tokenKey!=''"} {
+		if status := w.server.Call("GET", "/api/collections/evaluations/records"+query, w.tokens[apptest.Rita], nil, nil); status != http.StatusBadRequest {
+			t.Errorf("%s answered %d; want 400", query, status)
+		}
+	}
+}
