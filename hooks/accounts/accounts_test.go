@@ -31,6 +31,14 @@ func TestSignIn(t *testing.T) {
 		allowDemo string
 	}{
 		{ApiScenario: tests.ApiScenario{
+			Name: "demo account, server started with --allow-demo", Body: strings.NewReader(credentials(apptest.Nina, apptest.Password)),
+			BeforeTestFunc: func(t testing.TB, app *tests.TestApp, e *core.ServeEvent) {
+				makeDemo(t, app, e)
+				AllowDemo(app)
+			},
+			ExpectedStatus: 200, ExpectedContent: []string{`"token":"ey`},
+		}},
+		{ApiScenario: tests.ApiScenario{
 			Name: "nobody", Body: strings.NewReader(credentials("x@y.example", "une phrase assez longue")),
 			ExpectedStatus: 400, ExpectedContent: []string{"L’adresse ou le mot de passe ne correspond pas."},
 		}},

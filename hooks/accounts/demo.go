@@ -7,6 +7,11 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 )
 
+const allowDemoKey = "accounts.allowDemo"
+
+// AllowDemo lets demo accounts in whatever the address: the flag --allow-demo asks for it.
+func AllowDemo(app core.App) { app.Store().Set(allowDemoKey, true) }
+
 // demoDoor remembers whether this server lets demo accounts in: their passwords are public.
 type demoDoor struct{ open bool }
 
@@ -34,7 +39,7 @@ func isLoopback(address string) bool {
 
 // refuseDemo stands after the password check and on the renewal of a session alike.
 func (door *demoDoor) refuseDemo(e *core.RecordAuthRequestEvent) error {
-	if e.Record.GetBool("demo") && !door.open {
+	if e.Record.GetBool("demo") && !door.open && !e.App.Store().Has(allowDemoKey) {
 		return e.ForbiddenError("Les comptes de démonstration sont fermés sur ce serveur.", nil)
 	}
 	return e.Next()

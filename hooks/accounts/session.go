@@ -32,7 +32,7 @@ func readSession(e *core.RequestEvent) error {
 		return e.Next()
 	}
 	if !isSafe(e.Request.Method) && !fromOurPages(e.Request) {
-		return e.ForbiddenError("Cette demande ne vient pas des pages d’Eva : elle est refusée.", nil)
+		return e.ForbiddenError("Cette demande ne vient pas des pages d’Eva : elle est refusée.", nil)
 	}
 	if hasCookie {
 		e.Request.Header.Set("Authorization", cookie.Value)

@@ -69,7 +69,7 @@ func checkChange(e *core.RecordEvent) error {
 
 // refuseDeletion keeps the code for ever: it stays on sheets that were printed.
 func refuseDeletion(*core.RecordEvent) error {
-	return router.NewBadRequestError("Une campagne ne se supprime pas : son code reste sur des feuilles imprimées. Archivez-la.", nil)
+	return router.NewBadRequestError("Une campagne ne se supprime pas : son code reste sur des feuilles imprimées. Archivez-la.", nil)
 }
 
 // check runs every check, so that a form shows all its errors at once.

@@ -83,7 +83,7 @@ func TestCreate(t *testing.T) {
 			body: body(apptest.South, "counssonia00000", `,"label":"Été indien","situations":["controle"]`), status: 200, content: []string{`"label":"Été indien"`}},
 		{name: "no name, no situation: both are said", as: apptest.Nina, body: body(apptest.North, nina, `,"label":"   ","situations":[]`), status: 400,
 			content: []string{`"label":{`, "Donnez un nom", `"situations":{`, "au moins une"}},
-		{name: "unknown situation", as: apptest.Nina, body: body(apptest.North, nina, `,"label":"X","situations":["poker"]`), status: 400, content: []string{"« poker » n’existe pas"}},
+		{name: "unknown situation", as: apptest.Nina, body: body(apptest.North, nina, `,"label":"X","situations":["poker"]`), status: 400, content: []string{"poker\u00a0» n’existe pas"}},
 		{name: "twice the same", as: apptest.Nina, body: body(apptest.North, nina, `,"label":"X","situations":["controle","controle"]`), status: 400, content: []string{"choisie deux fois"}},
 		{name: "situations that are no list", as: apptest.Nina, body: body(apptest.North, nina, `,"label":"X","situations":{"a":1}`), status: 400, content: []string{"illisible"}},
 		{name: "guest of another structure", as: apptest.Nina, body: body(apptest.North, nina, good+`,"private":true,"guests":["counssonia00000"]`), status: 400, content: []string{`"guests":{`}},

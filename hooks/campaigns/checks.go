@@ -88,10 +88,10 @@ func knownSituations(_ core.App, r *core.Record) (string, error) {
 	seen := map[string]bool{}
 	for _, name := range names {
 		if _, err := scoring.Lookup(name); err != nil {
-			return fmt.Sprintf("La mise en situation « %s » n’existe pas.", name), nil
+			return fmt.Sprintf("La mise en situation « %s » n’existe pas.", name), nil
 		}
 		if seen[name] {
-			return fmt.Sprintf("La mise en situation « %s » est choisie deux fois.", name), nil
+			return fmt.Sprintf("La mise en situation « %s » est choisie deux fois.", name), nil
 		}
 		seen[name] = true
 	}
@@ -134,14 +134,14 @@ func notOncePlayed(app core.App, r *core.Record) (string, error) {
 		return "", fmt.Errorf("count the evaluations of a campaign: %w", err)
 	}
 	if begun > 0 {
-		return "Des personnes ont déjà commencé : les mises en situation ne changent plus. Créez une autre campagne.", nil
+		return "Des personnes ont déjà commencé : les mises en situation ne changent plus. Créez une autre campagne.", nil
 	}
 	return "", nil
 }
 
 func notArchived(_ core.App, r *core.Record) (string, error) {
 	if r.Original().GetString("state") == "archived" && r.GetString("state") == "archived" {
-		return "Cette campagne est archivée : sortez-la des archives pour la modifier.", nil
+		return "Cette campagne est archivée : sortez-la des archives pour la modifier.", nil
 	}
 	return "", nil
 }

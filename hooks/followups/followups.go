@@ -42,7 +42,7 @@ func prepare(e *core.RecordEvent, now time.Time) error {
 		return err
 	}
 	if answered > 0 {
-		return fieldError("step", "Une réponse existe déjà pour cette étape : modifiez-la.")
+		return fieldError("step", "Une réponse existe déjà pour cette étape : modifiez-la.")
 	}
 	if r.GetDateTime("answered_at").IsZero() {
 		r.Set("answered_at", now)

@@ -1,0 +1,50 @@
+// Package reports says what the results of an evaluation mean: to a counsellor, and to the person.
+package reports
+
+import (
+	"net/http"
+
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// Bind registers GET /api/reports/{evaluation}.
+func Bind(app core.App) {
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		e.Router.GET("/api/reports/{evaluation}", read)
+		return e.Next()
+	})
+}
+
+// read answers GET /api/reports/{evaluation}: to whoever may view this evaluation by the collection's own rule.
+func read(e *core.RequestEvent) error {
+	evaluation, err := viewable(e, e.Request.PathValue("evaluation"))
+	if err != nil {
+		return err
+	}
+	sources, err := load(e.App, evaluation)
+	if err != nil {
+		return e.InternalServerError("La restitution n’a pas pu être préparée.", err)
+	}
+	e.Response.Header().Set("Cache-Control", "private, no-store")
+	return e.JSON(http.StatusOK, compose(sources))
+}
+
+func viewable(e *core.RequestEvent, id string) (*core.Record, error) {
+	if e.Auth == nil {
+		return nil, e.UnauthorizedError("Connectez-vous pour lire cette restitution.", nil)
+	}
+	const unknown = "Cette évaluation n’existe pas, ou votre compte n’y a pas accès."
+	evaluation, err := e.App.FindRecordById("evaluations", id)
+	if err != nil {
+		return nil, e.NotFoundError(unknown, err)
+	}
+	info, err := e.RequestInfo()
+	if err != nil {
+		return nil, e.BadRequestError("", err)
+	}
+	allowed, err := e.App.CanAccessRecord(evaluation, info, evaluation.Collection().ViewRule)
+	if err != nil || !allowed {
+		return nil, e.NotFoundError(unknown, err)
+	}
+	return evaluation, nil
+}

@@ -1,0 +1,119 @@
+package reports
+
+// wording is all that is said of a scale. Levels are for the counsellor; Strength and Work speak to the person.
+type wording struct {
+	Group, Title, About string
+	Levels              map[int]string
+	Strength, Work      string
+}
+
+const (
+	groupLiteracy = "Lire et écrire"
+	groupNumeracy = "Compter et calculer"
+	groupWays     = "Au travail"
+)
+
+var (
+	basicSteps       = []string{"À construire", "À renforcer", "Solide"}
+	transversalSteps = []string{"À soutenir", "En bonne voie", "Point fort"}
+)
+
+// basicScales and transversalScales are in the order of the report.
+var (
+	basicScales       = []string{"word_recognition", "comprehension", "spelling", "numeracy"}
+	transversalScales = []string{"speed", "comparison", "attention", "organisation", "vigilance"}
+)
+
+var wordings = map[string]wording{
+	"literacy": {Group: groupLiteracy, Title: "Lire et écrire", About: "L’ensemble des activités de lecture et d’écriture."},
+	"word_recognition": {
+		Group: groupLiteracy, Title: "Reconnaître les mots", About: "Distinguer un vrai mot d’un mot inventé.",
+		Levels: map[int]string{
+			1: "Reconnaître un mot écrit demande encore beaucoup d’effort : toute lecture en est ralentie.",
+			2: "Les mots courants sont reconnus ; les mots longs ou rares arrêtent la lecture.",
+			3: "Les mots écrits sont reconnus sans peine : ce n’est pas un frein pour lire.",
+		},
+		Strength: "Vous reconnaissez bien les mots écrits.",
+		Work:     "Reconnaître les mots écrits : un peu d’entraînement rendra la lecture plus facile.",
+	},
+	"comprehension": {
+		Group: groupLiteracy, Title: "Comprendre un écrit", About: "Trouver une information dans un document du travail et s’en servir.",
+		Levels: map[int]string{
+			1: "Trouver une information dans un document court est encore difficile.",
+			2: "Les documents simples sont compris ; croiser deux informations reste fragile.",
+			3: "Les documents courts du travail sont compris, même quand il faut croiser des informations.",
+		},
+		Strength: "Vous trouvez les informations utiles dans un document.",
+		Work:     "Lire des documents : s’entraîner à y trouver les informations utiles.",
+	},
+	"spelling": {
+		Group: groupLiteracy, Title: "Écrire les mots", About: "Écrire des mots de tous les jours.",
+		Levels: map[int]string{
+			1: "Écrire des mots courants est encore difficile : un message peut ne pas être compris.",
+			2: "L’écrit se comprend, avec des fautes sur des mots courants.",
+			3: "Les mots courants sont bien écrits.",
+		},
+		Strength: "Vous écrivez bien les mots de tous les jours.",
+		Work:     "Écrire : s’entraîner sur les mots de tous les jours.",
+	},
+	"numeracy": {
+		Group: groupNumeracy, Title: "Compter et calculer", About: "Lire des quantités, des prix, des horaires, et faire les calculs utiles.",
+		Levels: map[int]string{
+			1: "Les calculs de tous les jours sont encore difficiles.",
+			2: "Les calculs simples sont justes ; ceux qui ont plusieurs étapes restent fragiles.",
+			3: "Les calculs utiles au travail sont justes.",
+		},
+		Strength: "Vous calculez juste dans les situations du travail.",
+		Work:     "Calculer : s’entraîner sur les quantités, les prix et les horaires.",
+	},
+	"speed": {
+		Group: groupWays, Title: "Rapidité d’exécution", About: "Agir à temps quand le rythme est donné.",
+		Levels: map[int]string{
+			1: "Le rythme imposé a été difficile à suivre.",
+			2: "Le rythme imposé est suivi la plupart du temps.",
+			3: "Le rythme imposé est suivi sans rien laisser passer.",
+		},
+		Strength: "Vous agissez à temps, même quand ça va vite.",
+		Work:     "Suivre un rythme rapide : cela vient avec l’habitude.",
+	},
+	"comparison": {
+		Group: groupWays, Title: "Comparaison et tri", About: "Voir ce qui est conforme et ce qui ne l’est pas.",
+		Levels: map[int]string{
+			1: "Comparer au modèle a été difficile : plusieurs pièces ont été mal classées.",
+			2: "La plupart des pièces sont bien classées.",
+			3: "Les pièces sont bien classées : les différences sont vues.",
+		},
+		Strength: "Vous voyez les petites différences et vous triez bien.",
+		Work:     "Comparer à un modèle : prendre l’habitude de vérifier chaque détail.",
+	},
+	"attention": {
+		Group: groupWays, Title: "Attention et concentration", About: "Rester à ce que l’on fait, du début à la fin.",
+		Levels: map[int]string{
+			1: "Rester attentif du début à la fin a été difficile.",
+			2: "L’attention tient la plupart du temps.",
+			3: "L’attention tient du début à la fin.",
+		},
+		Strength: "Votre attention tient du début à la fin.",
+		Work:     "Rester attentif longtemps : faire des pauses aide.",
+	},
+	"organisation": {
+		Group: groupWays, Title: "Organisation et méthode", About: "S’y prendre dans un ordre qui évite les oublis.",
+		Levels: map[int]string{
+			1: "Trouver une méthode a été difficile.",
+			2: "Une méthode est là, avec des oublis.",
+			3: "La méthode est claire et suivie.",
+		},
+		Strength: "Vous travaillez avec méthode.",
+		Work:     "S’organiser : faire les choses dans le même ordre aide à ne rien oublier.",
+	},
+	"vigilance": {
+		Group: groupWays, Title: "Vigilance et contrôle", About: "Voir ce qui ne va pas et vérifier son travail.",
+		Levels: map[int]string{
+			1: "Des anomalies sont restées sans réaction.",
+			2: "La plupart des anomalies sont vues.",
+			3: "Les anomalies sont vues et le travail est vérifié.",
+		},
+		Strength: "Vous repérez ce qui ne va pas et vous vérifiez.",
+		Work:     "Vérifier son travail : relire ou recompter avant de finir.",
+	},
+}
