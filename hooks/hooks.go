@@ -10,8 +10,10 @@ import (
 
 	"eva/hooks/accounts"
 	"eva/hooks/campaigns"
+	"eva/hooks/followups"
 	"eva/hooks/items"
 	"eva/hooks/passations"
+	"eva/hooks/reports"
 	"eva/hooks/structures"
 	"eva/hooks/web"
 )
@@ -30,6 +32,8 @@ func Bind(app *pocketbase.PocketBase, config *Config) {
 	campaigns.Bind(app)
 	items.Bind(app)
 	passations.Bind(app, passations.Config{})
+	reports.Bind(app)
+	followups.Bind(app)
 	app.OnServe().BindFunc(importContent)
 	web.Bind(app, web.Config{Public: config.Public, ThemeDir: config.ThemeDir})
 }

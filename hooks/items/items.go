@@ -18,7 +18,10 @@ func Bind(app core.App) {
 var frozenFields = []string{"situation", "number", "content", "keys", "hash", "published_at"}
 
 func refuseChangingPublished(e *core.RecordEvent) error {
-	before := e.Record.Original()
+	before, err := e.App.FindRecordById("bank_versions", e.Record.Id)
+	if err != nil {
+		return err
+	}
 	if before.GetString("state") == "draft" {
 		return e.Next()
 	}
