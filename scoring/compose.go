@@ -101,7 +101,7 @@ func (o overview) inputs() (inputsHash, banks string) {
 			b = fmt.Appendf(b, "%q %q %q\n", r.Scale, r.AlgorithmVersion, r.InputsHash)
 		}
 		if len(results) > 0 {
-			versions = append(versions, name+"@"+results[0].ItemBankVersion)
+			versions = append(versions, results[0].ItemBankVersion)
 		}
 	}
 	return hash(b), strings.Join(versions, " ")

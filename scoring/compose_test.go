@@ -259,7 +259,7 @@ func TestComposeFromPlays(t *testing.T) {
 	if !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if last := results[len(results)-1]; last.ItemBankVersion != "controle@1 livraison@1 maintenance@2" || last.Metrics["orientation"] != Vocational {
+	if last := results[len(results)-1]; last.ItemBankVersion != "1 1 2" || last.Metrics["orientation"] != Vocational {
 		t.Errorf("synthesis: %+v", last)
 	}
 

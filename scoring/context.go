@@ -13,7 +13,6 @@ var contextMetrics = []Metric{
 	{Name: "help", Unit: "times", Definition: "Times that the help was opened.", Compute: countOf("help_opened")},
 	{Name: "instruction_replays", Unit: "times", Definition: "Times that the instruction was heard or read again.", Compute: countOf("instruction_replayed")},
 	{Name: "training_rounds", Unit: "rounds", Definition: "Rounds of training.", Compute: countOf("training_started")},
-	{Name: "tempo", Unit: "times the usual time", Definition: "Tempo asked for as an accommodation; 1 is usual, 1.5 is slower.", Compute: tempo},
 }
 
 // question is something that a counsellor may want to ask the person about:

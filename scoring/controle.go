@@ -43,6 +43,7 @@ var controle = Situation{
 		{Name: "rapid_share", Unit: "share", Definition: "Share of the pieces placed that were placed in less than 200 ms.", Compute: share(trial.rapid, trial.timed)},
 		{Name: "frames_dropped", Unit: "frames", Definition: "Images that the device did not draw in time.", Compute: framesDropped},
 		{Name: "worst_frame", Unit: "ms", Definition: "Longest time between two images.", Compute: worstFrame},
+		{Name: "tempo", Unit: "times the usual time", Definition: "Tempo asked for as an accommodation of the cadence; 1 is usual, 1.5 is slower.", Compute: tempo},
 	}, contextMetrics...),
 	Scales: []Scale{
 		{Name: "speed", Engine: EngineRules, By: "missed", Steps: fewFaults},
