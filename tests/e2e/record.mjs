@@ -1,0 +1,78 @@
+// What a page recorded, seen from outside: each event that it kept on the device, and each that the server acknowledged.
+import assert from "node:assert/strict";
+import { eventsOf } from "./records.mjs";
+
+/** @typedef {{play: string, position: number, name: string, at: number, data: Record<string, unknown>}} Kept */
+
+export class Recorder {
+  /** By play and position: what the page put into its IndexedDB. @type {Map<string, Kept>} */
+  kept = new Map();
+  /** What the server said that it has. @type {Set<string>} */
+  acknowledged = new Set();
+  /** How many times each event was sent. @type {Map<string, number>} */
+  sent = new Map();
+
+  /** @param {import("playwright-core").BrowserContext} context before its first page opens */
+  async attach(context) {
+    await context.exposeBinding("evaTestKept", (_source, /** @type {Kept} */ event) => {
+      this.kept.set(idOf(event), event);
+    });
+    await context.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value, ...rest) {
+        if (this.name === "events") /** @type {any} */ (window).evaTestKept(value);
+        return put.call(this, value, ...rest);
+      };
+    });
+    context.on("request", (request) => {
+      for (const id of idsIn(request)) this.sent.set(id, (this.sent.get(id) ?? 0) + 1);
+    });
+    context.on("response", (response) => {
+      if (response.ok()) for (const id of idsIn(response.request())) this.acknowledged.add(id);
+    });
+  }
+
+  /** Every event that the page recorded is in the database, once, and nothing else is. @param {import("./server.mjs").Server} server */
+  async assertStored(server) {
+    const plays = new Set([...this.kept.values()].map(({ play }) => play));
+    const stored = new Map();
+    for (const play of plays) {
+      for (const row of await eventsOf(server, play)) {
+        assert.ok(
+          !stored.has(idOf(/** @type {Kept} */ (row))),
+          `twice: ${idOf(/** @type {Kept} */ (row))} ${row.name}`,
+        );
+        stored.set(idOf(/** @type {Kept} */ (row)), row);
+      }
+    }
+    assert.ok(this.kept.size > 0);
+    assert.deepEqual(missing(this.kept.keys(), stored), []);
+    assert.deepEqual(missing(stored.keys(), this.kept), []);
+    for (const [id, event] of this.kept) {
+      const { name, at, data } = stored.get(id);
+      assert.deepEqual({ name, at, data }, { name: event.name, at: event.at, data: event.data }, id);
+    }
+  }
+
+  /** What the server acknowledged is in the database, whatever happened since. @param {import("./server.mjs").Server} server */
+  async assertAcknowledgedStored(server) {
+    const plays = new Set([...this.acknowledged].map((id) => id.split(" ")[0]));
+    const stored = new Map();
+    for (const play of plays)
+      for (const row of await eventsOf(server, play)) stored.set(idOf(/** @type {Kept} */ (row)), row);
+    assert.deepEqual(missing(this.acknowledged, stored), []);
+  }
+}
+
+/** @param {{play: string, position: number}} event */
+const idOf = ({ play, position }) => `${play} ${position}`;
+
+/** @param {Iterable<string>} ids @param {Map<string, unknown>} among */
+const missing = (ids, among) => [...ids].filter((id) => !among.has(id));
+
+/** @param {import("playwright-core").Request} request */
+function idsIn(request) {
+  if (!request.url().endsWith("/api/passation/events")) return [];
+  const body = JSON.parse(request.postData() ?? "{}");
+  return (body.events ?? []).map((/** @type {Kept} */ event) => idOf({ play: body.play, position: event.position }));
+}
