@@ -53,7 +53,7 @@ export class Outbox {
       else if (!this.#plays.has(record.play)) this.#plays.set(record.play, pendingOf(record));
     }
     for (const { play, ...event } of events) this.#plays.get(play)?.events.set(event.position, event);
-    await this.pump.wake();
+    this.wake();
   }
 
   /** @param {PlayRecord} record */
@@ -162,6 +162,11 @@ export class Outbox {
     return { unsent, failing: this.pump.failures > 0, silent: this.#silent, durable: this.#durable };
   }
 
+  /** Something is neither sent nor kept on the device. */
+  get mayLose() {
+    return !this.#durable && [...this.#plays.values()].some(({ events, record }) => events.size || record.end);
+  }
+
   /** Situations whose end the server does not know yet. @param {string} evaluation @returns {Map<string, End>} */
   ending(evaluation) {
     const own = [...this.#plays.values()].map(({ record }) => record);
@@ -177,6 +182,11 @@ export class Outbox {
   /** @param {() => void} watcher Called whenever the status may have changed. */
   watch(watcher) {
     this.#watchers.push(watcher);
+  }
+
+  /** @param {() => void} watcher */
+  unwatch(watcher) {
+    this.#watchers = this.#watchers.filter((other) => other !== watcher);
   }
 
   #tell() {

@@ -49,7 +49,7 @@ export class Pump {
     await this.#rest(GATHER);
     while (this.#again) {
       this.#again = this.#urgent = false;
-      const through = await this.attempt();
+      const through = await this.attempt().catch(() => false);
       this.failures = through ? 0 : this.failures + 1;
       this.told();
       if (!through) this.#again = true;

@@ -188,6 +188,7 @@ export class Runner {
 
   /** @param {"left"|"abandoned"} ending The person's own decision. */
   stop(ending) {
+    if (ending === "left") this.recording.record("paused");
     this.#end(ending);
   }
 }

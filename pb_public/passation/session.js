@@ -4,6 +4,7 @@ import { keep } from "./keep.js";
  * @typedef {object} Session Who is playing on this device.
  * @property {string} token
  * @property {string} resume_code
+ * @property {string} personal_code "" when the person came by a resume code.
  * @property {string} name
  * @property {string} evaluation
  */
@@ -16,13 +17,16 @@ const tab = keep("eva-here", () => sessionStorage);
 
 /** @returns {Session|null} */
 export function readSession() {
-  const { token, resume_code = "", name = "", evaluation = "" } = device.read();
-  return token ? { token, resume_code, name, evaluation } : null;
+  const { token, resume_code = "", personal_code = "", name = "", evaluation = "" } = device.read();
+  return token ? { token, resume_code, personal_code, name, evaluation } : null;
 }
 
 /** @param {Partial<Session>} change */
 export function keepSession(change) {
-  device.write({ ...device.read(), ...change });
+  const known = device.read();
+  // Another evaluation leaves nothing of the one before.
+  const same = !change.evaluation || change.evaluation === known.evaluation;
+  device.write({ ...(same ? known : {}), ...change });
   tab.write({ evaluation: device.read().evaluation });
 }
 

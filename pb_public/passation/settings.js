@@ -60,22 +60,35 @@ export function tempoOf(settings) {
   return settings.tempo === "slower" ? 1.5 : 1;
 }
 
+/** The names that a play records them by. @type {Record<string, string>} */
+const recorded = { text: "text_size", contrast: "contrast", theme: "theme", tempo: "tempo", voice: "voice" };
+
 /**
- * What departs from the usual, as each play records it: the conditions of a
- * measure belong to it.
+ * What a change of settings is called in a play: the conditions of a measure
+ * belong to it.
+ *
+ * @param {Partial<Settings>} change
+ * @returns {{name: string, value: string|number|boolean}[]}
+ */
+export function accommodationsOf(change) {
+  return Object.entries(change)
+    .filter(([setting]) => recorded[setting])
+    .map(([setting, value]) => ({
+      name: recorded[setting],
+      value: setting === "tempo" ? tempoOf({ ...defaults, ...change }) : value,
+    }));
+}
+
+/**
+ * What departs from the usual when a play begins.
  *
  * @param {Settings} settings
  * @param {boolean} reducedMotion
- * @returns {{name: string, value: string|number|boolean}[]}
  */
 export function accommodations(settings, reducedMotion) {
-  const chosen = [
-    { name: "text_size", value: settings.text, usual: defaults.text },
-    { name: "contrast", value: settings.contrast, usual: defaults.contrast },
-    { name: "theme", value: settings.theme, usual: defaults.theme },
-    { name: "tempo", value: tempoOf(settings), usual: 1 },
-    { name: "voice", value: settings.voice, usual: defaults.voice },
-    { name: "reduced_motion", value: reducedMotion, usual: false },
-  ];
-  return chosen.filter(({ value, usual }) => value !== usual).map(({ name, value }) => ({ name, value }));
+  const chosen = Object.entries(settings).filter(
+    ([setting, value]) => value !== defaults[/** @type {keyof Settings} */ (setting)],
+  );
+  const departures = accommodationsOf(Object.fromEntries(chosen));
+  return reducedMotion ? [...departures, { name: "reduced_motion", value: true }] : departures;
 }

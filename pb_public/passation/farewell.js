@@ -1,0 +1,60 @@
+/** @import { Sitting } from "./app.js" */
+/** @import { Session } from "./session.js" */
+import { ApiError, post } from "./api.js";
+import { wait } from "./device.js";
+import { showTrouble, showWaiting } from "./screens/after.js";
+import { askSatisfaction, showGoodbye, showStrengths } from "./screens/end.js";
+import { forgetSession } from "./session.js";
+import { forgetSettings } from "./settings.js";
+
+/** How long the last answers may take before the person is asked, in ms. */
+const PATIENCE = 8000;
+
+const WAITING =
+  "Vos dernières réponses attendent le réseau. Elles sont gardées. Vérifiez la connexion, puis essayez encore.";
+
+/**
+ * The end of an evaluation: all answers in, then the strengths, two
+ * questions, and a device that knows nothing of the person any more.
+ *
+ * @param {Sitting} app
+ * @param {Session} session
+ * @returns {Promise<boolean>} false: the person went back to the path
+ */
+export async function farewell(app, session) {
+  const end = await conclude(app, session);
+  if (!end) return false;
+  await showStrengths(app, { name: end.state.evaluation.name, strengths: end.strengths });
+  const given = await askSatisfaction(app);
+  // An opinion is a gift: when it cannot be sent, the person is not kept waiting for it.
+  if (given && Object.keys(given).length) await post("satisfaction", given, session.token).catch(() => {});
+  forgetSession();
+  forgetSettings();
+  await showGoodbye(app, session.personal_code);
+  return true;
+}
+
+/** @param {Sitting} app @param {Session} session @returns {Promise<any>} null: the person went back */
+async function conclude(app, session) {
+  for (;;) {
+    showWaiting(app, "On envoie vos dernières réponses");
+    try {
+      if (await allSent(app, session)) return await post("end", {}, session.token);
+      if ((await trouble(app, WAITING)) === "back") return null;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status === 401) throw error;
+      if ((await trouble(app, error.message)) === "back") return null;
+    }
+  }
+}
+
+/** @param {Sitting} app @param {string} message */
+const trouble = (app, message) => showTrouble(app, { title: "Presque fini", message, back: "Revenir à mon parcours" });
+
+/** @param {Sitting} app @param {Session} session @returns {Promise<boolean>} */
+async function allSent({ outbox }, { evaluation }) {
+  const until = performance.now() + PATIENCE;
+  outbox.wake();
+  while (outbox.status(evaluation).unsent && performance.now() < until) await wait(100);
+  return outbox.status(evaluation).unsent === 0;
+}

@@ -1,0 +1,90 @@
+/** @import { Sitting } from "./app.js" */
+/** @import { Ending, Play } from "./runner.js" */
+/** @import { Session } from "./session.js" */
+/** @import { Situation } from "../shared/situation.js" */
+import { post } from "./api.js";
+import { activeClock } from "./clock.js";
+import { Interruptions } from "./interruptions.js";
+import { loadSituation } from "./load.js";
+import { watchModality } from "./modality.js";
+import { Runner } from "./runner.js";
+import { showWaiting } from "./screens/after.js";
+import { openStage } from "./screens/stage.js";
+import { accommodations, readSettings, tempoOf } from "./settings.js";
+import { sayKey } from "./voice.js";
+
+const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const modality = watchModality(window, matchMedia("(pointer: coarse)").matches ? "touch" : "mouse");
+
+/**
+ * @typedef {object} Played
+ * @property {Ending} ending
+ * @property {Play} play
+ * @property {Promise<any>} sent The new state, once the server knows the end.
+ */
+
+/**
+ * Opens a block of a play and runs it. Throws when the network or the server
+ * does not let it start.
+ *
+ * @param {Sitting} app
+ * @param {Session} session
+ * @param {{name: string, title: string}} step
+ * @param {(interruptions: Interruptions|null) => void} lend Gives the bar a hold on the play, while it lasts.
+ * @returns {Promise<Played>}
+ */
+export async function playStep(app, session, step, lend) {
+  showWaiting(app, step.title);
+  const [situation, play] = await Promise.all([loadSituation(step.name), open(session, step.name)]);
+  const { token, evaluation } = session;
+  await app.outbox.enrol({ play: play.id, evaluation, situation: step.name, token, opened: Date.now() });
+  const { runner, interruptions } = stageOf(app, situation, play);
+  lend(interruptions);
+  document.body.dataset.playing = "";
+  try {
+    const ending = await runner.run();
+    const { block } = play;
+    const ended = ending === "finished" || ending === "abandoned";
+    const sent = ended
+      ? app.outbox.finish(play.id, { outcome: ending, block, count: runner.recording.count })
+      : app.outbox.wake();
+    return { ending, play, sent };
+  } finally {
+    delete document.body.dataset.playing;
+    interruptions.over();
+    lend(null);
+  }
+}
+
+/** @param {Session} session @param {string} situation @returns {Promise<Play>} */
+const open = (session, situation) => post("plays", { situation }, session.token);
+
+/** @param {Sitting} app @param {Situation} situation @param {Play} play */
+function stageOf(app, situation, play) {
+  const settings = readSettings();
+  const say = (/** @type {string} */ key) => sayKey(app.voice, play.content, key);
+  const interruptions = new Interruptions(app, play.content, say);
+  const runner = new Runner({
+    situation,
+    play,
+    outbox: app.outbox,
+    stage: openStage(app, play.content, {
+      replay: () => interruptions.replay(),
+      pause: () => interruptions.pause(),
+      stop: () => interruptions.stop(),
+      help: () => interruptions.help(),
+      say,
+      auto: settings.voice === "auto",
+    }),
+    clock: activeClock(() => performance.now(), play.elapsed),
+    conditions: {
+      reducedMotion: reducedMotion(),
+      tempo: tempoOf(settings),
+      accommodations: accommodations(settings, reducedMotion()),
+    },
+    modality,
+    voice: { say, hush: () => app.voice.hush() },
+  });
+  interruptions.watch(runner);
+  return { runner, interruptions };
+}

@@ -1,0 +1,120 @@
+/** @import { App } from "../app.js" */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { listen } from "../listen.js";
+
+/**
+ * @typedef {object} Card The campaign, as its code shows it.
+ * @property {string} label
+ * @property {string} structure
+ * @property {number} minutes
+ * @property {{name: string, title: string, minutes: number}[]} situations
+ *
+ * @typedef {{name?: string, personal_code?: string, accompanied: "alone"|"accompanied"}} Who
+ */
+
+const missing = {
+  name: "Écrivez un prénom, un nom ou un pseudonyme.",
+  personal: "Écrivez votre code personnel.",
+  accompanied: "Choisissez une des deux réponses.",
+};
+
+/**
+ * @param {App} app
+ * @param {Card} card
+ * @param {Partial<Who> & {error?: string}} start
+ * @returns {Promise<Who|null>} null: another code
+ */
+export function askWho(app, card, start) {
+  return new Promise((resolve) => {
+    const state = {
+      personal: Boolean(start.personal_code),
+      typed: start.personal_code ?? start.name ?? "",
+      accompanied: start.accompanied ?? "",
+      errors: /** @type {{who?: string, accompanied?: string}} */ (start.error ? { who: start.error } : {}),
+    };
+    const draw = () => app.update(view(app, card, state, act));
+    const act = {
+      back: () => resolve(null),
+      choose: (/** @type {string} */ accompanied) => {
+        state.accompanied = accompanied;
+        draw();
+      },
+      swap: () => {
+        Object.assign(state, { personal: !state.personal, typed: "", errors: {} });
+        draw();
+        app.screen.querySelector("input")?.focus();
+      },
+      submit: (/** @type {SubmitEvent} */ event) => {
+        event.preventDefault();
+        state.typed = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("who")).trim();
+        state.errors = faults(state);
+        draw();
+        const wrong = /** @type {HTMLElement|null} */ (
+          app.screen.querySelector("[aria-invalid] input, input[aria-invalid]")
+        );
+        if (wrong) wrong.focus();
+        else resolve(answerOf(state));
+      },
+    };
+    app.show(view(app, card, state, act));
+  });
+}
+
+/** @param {{personal: boolean, typed: string, accompanied: string}} state */
+function faults({ personal, typed, accompanied }) {
+  /** @type {{who?: string, accompanied?: string}} */
+  const errors = {};
+  if (!typed) errors.who = personal ? missing.personal : missing.name;
+  if (!accompanied) errors.accompanied = missing.accompanied;
+  return errors;
+}
+
+/** @param {{personal: boolean, typed: string, accompanied: string}} state @returns {Who} */
+function answerOf({ personal, typed, accompanied }) {
+  const who = personal ? { personal_code: typed } : { name: typed };
+  return { ...who, accompanied: accompanied === "alone" ? "alone" : "accompanied" };
+}
+
+/** @param {App} app @param {Card} card @param {any} state @param {any} act */
+function view(app, card, state, act) {
+  const { personal, typed, errors } = state;
+  const label = personal ? "Votre code personnel" : "Votre prénom, votre nom ou un pseudonyme";
+  const hint = personal
+    ? "On vous l’a donné la première fois, ou votre conseiller l’a écrit pour vous."
+    : "Votre conseiller verra ce nom avec vos résultats.";
+  return html`<div class="eva-page">
+    <h1>Qui êtes-vous ?</h1>
+    ${listen(app.voice, [`${label}.`, hint, "Puis dites si vous êtes seul, ou avec quelqu’un."])}
+    <p class="eva-badge">${card.structure} · ${card.label}</p>
+    <form @submit=${act.submit} novalidate>
+      <div class="eva-field">
+        <label for="who">${label}</label>
+        <span class="eva-hint" id="who-hint">${hint}</span>
+        <input id="who" name="who" type="text" .value=${typed} maxlength="120" autocomplete=${personal ? "off" : "nickname"}
+          aria-describedby="who-hint ${errors.who ? "who-error" : ""}" aria-invalid=${errors.who ? "true" : nothing}>
+        ${errors.who ? html`<p class="eva-error" id="who-error">${errors.who}</p>` : nothing}
+        <button type="button" class="link" @click=${act.swap}>${personal ? "Je n’ai pas ce code" : "J’ai un code personnel"}</button>
+      </div>
+      ${company(state, act)}
+      <div class="eva-actions">
+        <button type="submit" class="eva-button eva-button--big">Continuer</button>
+        <button type="button" class="eva-button eva-button--quiet" @click=${act.back}>Changer de code</button>
+      </div>
+    </form>
+  </div>`;
+}
+
+/** @param {any} state @param {any} act */
+function company({ accompanied, errors }, act) {
+  const choice = (/** @type {string} */ value, /** @type {string} */ text) => html`
+    <label class="eva-choice ${accompanied === value ? "eva-choice--checked" : ""}">
+      <input type="radio" name="accompanied" value=${value} .checked=${accompanied === value} @change=${() => act.choose(value)}>
+      ${text}</label>`;
+  return html`<fieldset class="eva-field" aria-invalid=${errors.accompanied ? "true" : nothing}
+    aria-describedby=${errors.accompanied ? "company-error" : nothing}>
+    <legend>Aujourd’hui, vous êtes…</legend>
+    ${choice("alone", "Seul ou seule devant l’écran")}
+    ${choice("accompanied", "Avec quelqu’un qui vous aide")}
+    ${errors.accompanied ? html`<p class="eva-error" id="company-error">${errors.accompanied}</p>` : nothing}
+  </fieldset>`;
+}
