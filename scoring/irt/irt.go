@@ -1,0 +1,126 @@
+// Package irt is item response theory for tests of one ability: models, scores of persons with their error, calibration,
+// adaptive selection, fit, differential functioning, speed, change and linking.
+//
+// It is pure: no clock, no randomness, no input or output, and the same input gives the same bits whatever the number of
+// processors. Abilities are on the scale of a standard normal population unless a [Prior] says otherwise.
+//
+// # Models
+//
+// An [Item] has a slope a > 0 and, by its [Model]:
+//
+//   - Rasch, OnePL, TwoPL: P(1|θ) = 1 / (1 + exp(−(aθ + d))), difficulty b = −d/a. Rasch fixes a = 1; OnePL shares one a.
+//   - ThreePL: P(1|θ) = c + (1 − c) / (1 + exp(−a(θ − b))). For scoring only: c is never estimated here.
+//   - GRM (Samejima 1969): P(X ≥ k|θ) = 1 / (1 + exp(−a(θ − b_k))), k = 1…m, thresholds b_1 < … < b_m.
+//   - GPCM (Muraki 1992): P(X = k|θ) ∝ exp(Σ_{v=1…k} a(θ − b_v)), k = 0…m, step parameters b_v in any order.
+//
+// A response is the number of the category, from 0; [Missing] is an item that was not given, and says nothing.
+package irt
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// Model names a response function.
+type Model string
+
+// The models. Rasch and OnePL differ from TwoPL only in how they are calibrated.
+const (
+	Rasch   Model = "rasch"
+	OnePL   Model = "1pl"
+	TwoPL   Model = "2pl"
+	ThreePL Model = "3pl"
+	GRM     Model = "grm"
+	GPCM    Model = "gpcm"
+)
+
+// Missing is the response to an item that was not given.
+const Missing int8 = -1
+
+// MaxCategory is the greatest category of an item; it bounds the parameters that a calibration can hold.
+const MaxCategory = 31
+
+// Item is a calibrated item. Its JSON is what `eva irt calibrate` prints.
+type Item struct {
+	Name       string    `json:"name"`
+	Model      Model     `json:"model,omitempty"`
+	A          float64   `json:"a"`                    // slope, per unit of ability
+	B          float64   `json:"b"`                    // difficulty, on the ability scale; of binary items
+	C          float64   `json:"c,omitempty"`          // lower asymptote; ThreePL only
+	D          float64   `json:"d"`                    // intercept −ab; of binary items
+	Thresholds []float64 `json:"thresholds,omitempty"` // on the ability scale; of GRM and GPCM
+	SEA        float64   `json:"se_a"`                 // standard errors; 0 when not estimated
+	SEB        float64   `json:"se_b"`
+	SET        []float64 `json:"se_thresholds,omitempty"`
+}
+
+// The refusals of this package, to be tested with errors.Is.
+var (
+	ErrModel    = errors.New("irt: unknown model")
+	ErrItem     = errors.New("irt: item parameters")
+	ErrResponse = errors.New("irt: response")
+)
+
+// Binary makes a two-category item with slope a and difficulty b.
+func Binary(name string, a, b float64) Item {
+	return Item{Name: name, Model: TwoPL, A: a, B: b, D: -a * b}
+}
+
+// Binary tells an item with two categories and a logistic curve from a graded one.
+func (it *Item) Binary() bool { return it.Model != GRM && it.Model != GPCM }
+
+// Categories is the number of categories, 2 for a binary item.
+func (it *Item) Categories() int {
+	if it.Binary() {
+		return 2
+	}
+	return len(it.Thresholds) + 1
+}
+
+// Validate says what is wrong with the parameters, if anything is.
+func (it *Item) Validate() error {
+	fail := func(what string) error { return fmt.Errorf("%w of %q: %s", ErrItem, it.Name, what) }
+	switch it.Model {
+	case Rasch, OnePL, TwoPL, ThreePL, GRM, GPCM:
+	default:
+		return fmt.Errorf("%w %q of item %q", ErrModel, it.Model, it.Name)
+	}
+	if !(it.A > 0) || math.IsInf(it.A, 0) {
+		return fail("the slope must be a positive number")
+	}
+	if it.C < 0 || it.C >= 1 || (it.C > 0 && it.Model != ThreePL) {
+		return fail("the lower asymptote must be in [0, 1), and 0 except for 3pl")
+	}
+	if it.Binary() {
+		if math.IsNaN(it.B) || math.IsInf(it.B, 0) {
+			return fail("the difficulty must be a number")
+		}
+		return nil
+	}
+	if len(it.Thresholds) == 0 || len(it.Thresholds) > MaxCategory {
+		return fail(fmt.Sprintf("1 to %d thresholds are needed", MaxCategory))
+	}
+	for k, b := range it.Thresholds {
+		if math.IsNaN(b) || math.IsInf(b, 0) {
+			return fail("each threshold must be a number")
+		}
+		if it.Model == GRM && k > 0 && b <= it.Thresholds[k-1] {
+			return fail("the thresholds of a graded item must increase")
+		}
+	}
+	return nil
+}
+
+// checkPattern refuses a response that no category of its item has.
+func checkPattern(items []Item, pattern []int8) error {
+	if len(pattern) != len(items) {
+		return fmt.Errorf("%w: %d responses for %d items", ErrResponse, len(pattern), len(items))
+	}
+	for j, x := range pattern {
+		if x != Missing && (x < 0 || int(x) >= items[j].Categories()) {
+			return fmt.Errorf("%w %d to item %q, which has categories 0 to %d", ErrResponse, x, items[j].Name, items[j].Categories()-1)
+		}
+	}
+	return nil
+}
