@@ -218,7 +218,7 @@ test("who leaves for today ends nothing; the situation is aborted and recorded n
     mount: (given) => {
       host = given;
       setTimeout(() => {
-        runner.hold("paused");
+        runner.hold();
         runner.stop("left");
       });
     },
