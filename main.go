@@ -33,7 +33,10 @@ func main() {
 	app.RootCmd.PersistentFlags().BoolVar(&config.AllowDemo, "allow-demo", os.Getenv("EVA_ALLOW_DEMO") == "1",
 		"let demo accounts in on an address that is not loopback (environment: EVA_ALLOW_DEMO=1)")
 
-	hooks.Bind(app, &config)
+	// Ahead of Start: the subjects are bound with what the flags say. Errors come again, and are told, at Start.
+	_ = app.RootCmd.ParseFlags(os.Args[1:])
+
+	hooks.Bind(app, config)
 	if err := app.Start(); err != nil {
 		log.Fatal(err)
 	}

@@ -10,15 +10,18 @@ import (
 
 	"eva/hooks/accounts"
 	"eva/hooks/campaigns"
+	"eva/hooks/cohorts"
 	"eva/hooks/followups"
 	"eva/hooks/items"
+	"eva/hooks/jobs"
 	"eva/hooks/passations"
 	"eva/hooks/reports"
+	"eva/hooks/stats"
 	"eva/hooks/structures"
 	"eva/hooks/web"
 )
 
-// Config is what a deployment chooses by flags and environment. It is read when the server starts, once flags are parsed.
+// Config is what a deployment chooses by flags and environment.
 type Config struct {
 	Public    fs.FS  // the front
 	ThemeDir  string // directory that overrides /theme/; "" for none
@@ -26,7 +29,7 @@ type Config struct {
 }
 
 // Bind registers every subject on the application, and its commands.
-func Bind(app *pocketbase.PocketBase, config *Config) {
+func Bind(app *pocketbase.PocketBase, config Config) {
 	structures.Bind(app)
 	accounts.Bind(app)
 	campaigns.Bind(app)
@@ -34,6 +37,9 @@ func Bind(app *pocketbase.PocketBase, config *Config) {
 	passations.Bind(app, passations.Config{})
 	reports.Bind(app)
 	followups.Bind(app)
+	cohorts.Bind(app)
+	stats.Bind(app)
+	jobs.Bind(app, jobs.All...)
 	app.OnServe().BindFunc(importContent)
 	web.Bind(app, web.Config{Public: config.Public, ThemeDir: config.ThemeDir})
 }
