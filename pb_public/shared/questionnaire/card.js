@@ -57,11 +57,6 @@ function drawHeading({ item, place, training }) {
       ${place.number ? html`<span class="q-count">${count}</span> ` : nothing}
       <span class="q-question">${item.stimulus.question}</span>
     </h2>
-    ${
-      place.number
-        ? html`<progress class="eva-bar q-bar" aria-hidden="true" max=${place.total} .value=${place.number - 1}></progress>`
-        : nothing
-    }
   `;
 }
 

@@ -47,16 +47,16 @@ function drawHead(head) {
   return html`<dl>${head.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** @param {{caption: string, columns: string[], rows: string[][]}} table */
+/** It scrolls where large letters do not fit. @param {{caption: string, columns: string[], rows: string[][]}} table */
 function drawTable({ caption, columns, rows }) {
   return html`
-    <table>
+    <div class="eva-scroll" role="region" aria-label=${caption} tabindex="0"><table>
       <caption>${caption}</caption>
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>
         ${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
       </tbody>
-    </table>
+    </table></div>
   `;
 }
 

@@ -79,13 +79,15 @@ class View {
 
   /**
    * Only deliberate input counts: none before the item is on screen or while paused, no key kept down, no second click
-   * of a double click.
+   * of a double click, which would go on without an answer.
    *
    * @param {Event} event
    */
   #filter(event) {
     const held = event instanceof KeyboardEvent && event.repeat && isActivation(event);
-    const second = event.type === "click" && /** @type {MouseEvent} */ (event).detail > 1 && isButton(event.target);
+    const blank = this.#round.answered || this.#round.draft === "";
+    const second =
+      blank && event.type === "click" && /** @type {MouseEvent} */ (event).detail > 1 && isButton(event.target);
     const early = !this.#round.ready && !this.#round.answered && !isTab(event);
     if (!held && !second && !early) return;
     event.preventDefault();

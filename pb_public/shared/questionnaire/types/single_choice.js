@@ -35,9 +35,8 @@ export const singleChoice = {
 
   draw(item, tools) {
     const { html, described } = tools;
-    const withPictures = options(item).some((option) => option.picture);
     return html`
-      <fieldset class="q-options ${withPictures ? "q-options--pictures" : ""}" aria-describedby=${described}>
+      <fieldset class="q-options" aria-describedby=${described}>
         <legend>Choisissez une réponse</legend>
         ${options(item).map((option) => drawOption(item, option, tools))}
       </fieldset>

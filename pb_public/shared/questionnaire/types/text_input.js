@@ -44,7 +44,7 @@ export const textInput = {
 export function misspellings(word) {
   const slips = [
     word.replace(/(.)\1/, "$1"),
-    word.replace(/([^aeiouy])(?=[aeiouy])/, "$1$1"),
+    word.replace(/([aeiouy])([^aeiouy])/, "$1$2$2"),
     word.length > 3 ? word.slice(0, -1) : word,
     `${word}e`,
   ];

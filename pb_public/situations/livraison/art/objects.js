@@ -29,8 +29,9 @@ export const count = (alt) =>
   scene(
     alt,
     svg`
-      ${at(70, 326, trolley(0, 0, { load: svg`${carton(6, -34, 66, 56)}${carton(76, -34, 66, 56, "c6")}${carton(38, -90, 66, 56)}` }), 1.35)}
-      ${carton(366, 326, 96, 78)}${carton(490, 326, 96, 78, "c6")}`,
+      ${at(20, 330, trolley(0, 0, { load: svg`${carton(4, -34, 66, 56)}${carton(74, -34, 66, 56, "c6")}${carton(38, -90, 66, 56)}` }), 1.3)}
+      ${person(350, 328, people.samira, { gesture: "show" })}
+      ${carton(452, 330, 84, 68)}${carton(546, 330, 84, 68, "c6")}`,
   );
 
 /** @param {string} alt */

@@ -47,8 +47,10 @@ export const pharmacy = (alt) =>
       <path class="c1" d="M84 60h472v46H84z"/>
       <path class="c5" d="M304 66h32v0v10h0h10v14h-10v12h-32v-12h-10v-14h10z"/>
       <path class="s" d="M112 128h220v140H112z"/><path class="s" d="M400 128h116v172H400z"/>
-      ${at(196, 360, person(0, 0, people.pharmacist, { gesture: "show" }), 0.95)}
-      <path class="c6" d="M60 270h340v30H60z"/><path d="M112 268h220V128H112zM60 300h520"/>
+      <svg x="112" y="128" width="220" height="140" viewBox="112 128 220 140">
+        ${person(210, 372, people.pharmacist, { gesture: "show" })}
+      </svg>
+      <path d="M112 268h220V128H112z"/>
       <path class="p" d="M422 148h72v84h-72z"/>${writing(434, 166, [48, 48, 34, 48])}<path d="M500 252v16"/>
       <path class="c3" d="M100 106h250l16 30H84z"/><path d="M150 106l-8 30M200 106l-4 30M250 106l4 30M300 106l8 30"/>`,
     road,
@@ -90,7 +92,7 @@ export const street = (alt) =>
       ${house(40, 300, 130, 140, "c3", "c2")}${house(190, 300, 110, 190, "c6", "c1")}
       ${house(390, 300, 140, 150, "c2", "c4")}
       ${tree(346, 306)}${tree(578, 306)}
-      <path d="M316 300V190"/><path class="c1" d="M270 160h92v30h-92z"/><path class="on-1" d="M284 175h64"/>`,
+      <path d="M316 300V190"/><path class="c1" d="M270 160h92v30h-92z"/><path d="M284 175h64"/>`,
     road,
   );
 

@@ -22,13 +22,18 @@ export function icon(alt, content) {
 
 /** @param {string} alt "" when the words beside it say it all @param {string} viewBox @param {unknown} content */
 function picture(alt, viewBox, content) {
-  return html`<svg class="eva-art q-art" viewBox=${viewBox} role=${alt ? "img" : nothing} aria-label=${alt || nothing}
+  return html`<svg class="eva-art q-art" viewBox=${viewBox} preserveAspectRatio="xMidYMid slice"
+    role=${alt ? "img" : nothing} aria-label=${alt || nothing}
     aria-hidden=${alt ? nothing : "true"} focusable="false">${content}</svg>`;
 }
 
-/** @param {number} x @param {number} y @param {unknown} content @param {number} [scale] */
+/**
+ * Moves and scales; the line keeps its weight.
+ *
+ * @param {number} x @param {number} y @param {unknown} content @param {number} [scale]
+ */
 export function at(x, y, content, scale = 1) {
-  return svg`<g transform="translate(${x} ${y}) scale(${scale})">${content}</g>`;
+  return svg`<g transform="translate(${x} ${y}) scale(${scale})" stroke-width=${scale === 1 ? nothing : 3 / scale}>${content}</g>`;
 }
 
 /** A closed carton; x and y are its lower left corner. @param {number} x @param {number} y @param {number} w @param {number} h @param {string} [fill] */
