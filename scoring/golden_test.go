@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -65,5 +66,93 @@ func TestGoldenLogsFollowTheContract(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// expected is what a log must give. The counts and times come from the logs by
+// a separate program (Python 3, its statistics module), not from this package;
+// the levels from the rules, by hand.
+type expected struct {
+	log     string
+	scale   string
+	level   string
+	flags   []string
+	metrics map[string]float64
+}
+
+type numbers = map[string]float64
+
+var unfinished, noFlag = []string{"unfinished"}, []string{}
+
+var goldenResults = []expected{
+	{"controle/perfect", "attention", "4", noFlag, numbers{"seen": 60, "right": 60, "corrections": 1, "decision_median": 1391.85, "decision_mean": 1392.756666667}},
+	{"controle/perfect", "speed", "4", noFlag, numbers{"missed": 0}},
+	{"controle/perfect", "comparison", "4", noFlag, numbers{"misplaced_after_warm_up": 0}},
+	{"controle/perfect", "instruction", "4", noFlag, numbers{"faults": 0}},
+	{"controle/perfect", "perseverance", "4", noFlag, nil},
+	{"controle/careless", "attention", "1", noFlag, numbers{"right": 47, "faults": 13, "decision_median_right": 965.3}},
+	{"controle/careless", "speed", "1", noFlag, numbers{"missed": 4}},
+	{"controle/careless", "comparison", "1", noFlag, numbers{"misplaced": 9, "misplaced_after_warm_up": 9}},
+	{"controle/careless", "instruction", "4", noFlag, numbers{"faults": 13}},
+	{"controle/slow", "speed", "4", noFlag, numbers{"missed": 0, "decision_median": 3031.1, "decision_median_right": 3001.1}},
+	{"controle/slow", "comparison", "1", noFlag, numbers{"misplaced_after_warm_up": 3}},
+	{"controle/gives_up", "attention", "", unfinished, numbers{"seen": 21, "right": 15, "misplaced": 6, "missed": 0}},
+	{"controle/gives_up", "perseverance", "", unfinished, nil},
+	{"controle/fast_random", "speed", "1", []string{"rapid_answers"}, numbers{"missed": 6, "rapid": 27, "rapid_share": 0.5}},
+	{"controle/fast_random", "comparison", "1", []string{"rapid_answers"}, numbers{"misplaced": 24, "misplaced_after_warm_up": 21}},
+	{"controle/fast_random", "instruction", "1", []string{"rapid_answers"}, numbers{"faults": 30}},
+
+	{"maintenance/perfect", "word_recognition", "3", noFlag, numbers{"answered": 56, "right": 56, "d_prime": 4.228761543, "rt_median_words": 1045, "rt_median_pseudo_words": 1260}},
+	{"maintenance/careless", "word_recognition", "", []string{"to_confirm"}, numbers{"right": 45, "hits": 23, "false_alarms": 6, "d_prime": 1.637460275}},
+	{"maintenance/slow", "word_recognition", "3", noFlag, numbers{"right": 53, "d_prime": 3.285926943, "rt_median_words": 1875}},
+	{"maintenance/gives_up", "word_recognition", "", unfinished, numbers{"answered": 22, "right": 15, "unreached": 34, "d_prime": 0.867161647}},
+	{"maintenance/fast_random", "word_recognition", "1", []string{"rapid_answers"}, numbers{"right": 30, "rapid": 44, "rt_median_words": 284, "rt_median_pseudo_words": 281}},
+
+	{"livraison/perfect", "comprehension", "3", noFlag, numbers{"right": 9, "accuracy": 1, "rt_median_right": 14104}},
+	{"livraison/perfect", "spelling", "3", noFlag, numbers{"right": 7, "points": 7, "rt_median_right": 20001}},
+	{"livraison/perfect", "numeracy", "", []string{"to_confirm"}, numbers{"right": 3, "accuracy": 1}}, // three items are never enough
+	{"livraison/slow", "comprehension", "3", noFlag, numbers{"right": 9, "rt_median_right": 26650}},
+	{"livraison/slow", "spelling", "3", noFlag, numbers{"right": 7, "rt_median_right": 31019}},
+	{"livraison/gives_up", "comprehension", "", unfinished, numbers{"answered": 6, "right": 4, "skipped": 1, "unreached": 2, "rt_median_right": 24701.5}},
+	{"livraison/gives_up", "spelling", "", []string{"unfinished", "not_tested"}, numbers{"answered": 0, "unreached": 7}},
+	{"livraison/fast_random", "comprehension", "", []string{"to_confirm"}, numbers{"right": 6, "rt_median_right": 1698}},
+	{"livraison/fast_random", "spelling", "", []string{"to_confirm"}, numbers{"right": 4, "skipped": 1}},
+	{"livraison/fast_random", "numeracy", "", []string{"to_confirm"}, numbers{"right": 2, "rt_median_right": 5184.5}},
+}
+
+func TestGoldenResults(t *testing.T) {
+	plays := goldens(t)
+	for _, want := range goldenResults {
+		t.Run(want.log+" "+want.scale, func(t *testing.T) {
+			p, written := plays[want.log]
+			if !written {
+				t.Fatal("no such log: npm run golden")
+			}
+			got := score(t, p)[want.scale]
+			if got.Level != want.level || !slices.Equal(got.Flags, want.flags) {
+				t.Errorf("level %q, want %q; flags %q, want %q (%v)", got.Level, want.level, got.Flags, want.flags, got.PLevel)
+			}
+			for name, value := range want.metrics {
+				near(t, name, metric(t, got, name), value, 1e-6)
+			}
+		})
+	}
+}
+
+// Whoever plays every situation perfectly has the highest levels that the
+// number of items allows.
+func TestGoldenPerfectProfiles(t *testing.T) {
+	for _, name := range Names() {
+		p, written := goldens(t)[name+"/perfect"]
+		if !written {
+			t.Errorf("%s has no perfect log", name)
+			continue
+		}
+		for scale, r := range score(t, p) {
+			top := map[string]string{EngineRules: "4", EngineCriterion: "3"}[r.Engine]
+			if between, _ := r.Metrics["between"].([]string); r.Level != top && !slices.Contains(between, top) {
+				t.Errorf("%s %s: level %q, between %q", name, scale, r.Level, between)
+			}
+		}
 	}
 }
