@@ -1,7 +1,7 @@
 /** Without vowels nor Y, as the server draws them: no code makes a word. */
 const CONSONANTS = "[B-DF-HJ-NP-TV-XZ]";
 const CAMPAIGN = new RegExp(`^${CONSONANTS}{3}[0-9]{5}$`);
-const RESUME = new RegExp(`^${CONSONANTS}{4}[0-9]{4}$`);
+const RESUME = new RegExp(`^${CONSONANTS}{5}[0-9]{4}$`);
 
 /** Letters that are taken for a digit, on paper and on a screen. */
 const LOOKALIKES = { O: "0", Q: "0", I: "1", L: "1" };
@@ -25,10 +25,10 @@ export function campaignCode(typed) {
   return CAMPAIGN.test(code) ? code : "";
 }
 
-/** @param {string} typed @returns {string} the resume code (BCDF-2345), or "" when it cannot be one */
+/** @param {string} typed @returns {string} the resume code (BCDFG-2345), or "" when it cannot be one */
 export function resumeCode(typed) {
-  const code = tidy(typed, 4);
-  return RESUME.test(code) ? `${code.slice(0, 4)}-${code.slice(4)}` : "";
+  const code = tidy(typed, 5);
+  return RESUME.test(code) ? `${code.slice(0, 5)}-${code.slice(5)}` : "";
 }
 
 /**

@@ -29,16 +29,16 @@ const campaignCodes = [
   ["bcdl2O45", "BCD12045"],
   ["ABC12345", ""],
   ["BCD1234", ""],
-  ["BCDF2345", ""],
+  ["BCDFG2345", ""],
 ];
 for (const [typed, code] of campaignCodes) {
   test(`the campaign code of "${typed}" is "${code}"`, () => assert.equal(campaignCode(typed), code));
 }
 
 const resumeCodes = [
-  ["bcdf 2345", "BCDF-2345"],
-  ["BCDF-2345", "BCDF-2345"],
-  ["bcdf2o4l", "BCDF-2041"],
+  ["bcdfg 2345", "BCDFG-2345"],
+  ["BCDFG-2345", "BCDFG-2345"],
+  ["bcdfg2o4l", "BCDFG-2041"],
   ["BCD12345", ""],
 ];
 for (const [typed, code] of resumeCodes) {

@@ -25,8 +25,8 @@ const words = {
     title: "Reprendre mes activités",
     lead: ["Tapez votre code de reprise.", "Il était écrit sur l’écran quand vous avez commencé."],
     label: "Votre code de reprise",
-    hint: "4 lettres puis 4 chiffres. Exemple : BCDF 2345",
-    wrong: "Ce code n’est pas complet. Il faut 4 lettres puis 4 chiffres, par exemple BCDF 2345.",
+    hint: "5 lettres puis 4 chiffres. Exemple : BCDFG 2345",
+    wrong: "Ce code n’est pas complet. Il faut 5 lettres puis 4 chiffres, par exemple BCDFG 2345.",
     other: "C’est la première fois",
   },
 };
