@@ -16,6 +16,7 @@ import { types } from "./types.js";
  * @property {{understood: boolean, text: string}|undefined} feedback
  * @property {string} speaking
  * @property {Pictures} pictures
+ * @property {Record<string, string>} audio Recorded voice, by key of host.say.
  *
  * @typedef {object} Acts What a card may ask.
  * @property {(draft: string) => void} change
@@ -115,11 +116,12 @@ function drawFeedback({ understood, text }) {
  * @param {string} label
  * @param {boolean} written whether the label shows beside the sign
  */
-function drawHearButton({ speaking }, acts, key, label, written) {
+function drawHearButton({ speaking, audio }, acts, key, label, written) {
   const playing = speaking === key;
   const name = playing ? "Arrêter la lecture" : label;
+  const recorded = audio[key] ? "q-hear--recorded" : "";
   return html`
-    <button class="eva-button eva-button--quiet q-hear" type="button" @click=${() => acts.hear(key)}>
+    <button class="eva-button eva-button--quiet q-hear ${recorded}" type="button" @click=${() => acts.hear(key)}>
       ${playing ? stopSign : soundSign}<span class=${written ? "" : "eva-hidden"}>${name}</span>
     </button>
   `;

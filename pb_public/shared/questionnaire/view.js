@@ -2,6 +2,7 @@
 /** @import { Item } from "./types.js" */
 import { nothing, render } from "../../vendor/lit-html.js";
 import { drawCard } from "./card.js";
+import { filterInput } from "./deliberate.js";
 import { feedbackOf, itemsOf, Questionnaire } from "./model.js";
 import { types } from "./types.js";
 
@@ -48,50 +49,29 @@ class View {
 
   /** Shows the item, or ends when there is none left. */
   next() {
-    const { item } = this.#round;
-    if (!item) return this.#end();
+    if (!this.#round.item) return this.#end();
     this.#problem = "";
     this.#feedback = undefined;
     // A card of its own: the browser keeps nothing of the item before.
     this.#card = document.createElement("div");
     this.#card.className = "q-play";
-    for (const type of ["click", "keydown", "beforeinput"])
-      this.#card.addEventListener(type, (e) => this.#filter(e), true);
+    filterInput(this.#card, this.#round);
     this.#root.replaceChildren(this.#card);
     this.#draw();
     this.#focus(".q-heading");
     this.#card.scrollIntoView({ block: "start" });
     // Two frames: the first is before the paint.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#shown(item)));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#shown()));
   }
 
   #end() {
     this.#host.end("finished", this.#host.phase === "training" ? { understood: this.#understood } : undefined);
   }
 
-  /** @param {Item} item */
-  #shown(item) {
+  #shown() {
     if (this.#host.signal.aborted) return;
     const { name, data } = this.#round.shown(this.#host.now());
     this.#host.record(name, data);
-    if (item !== this.#round.item) throw new Error(`${item.id} was shown out of turn`);
-  }
-
-  /**
-   * Only deliberate input counts: none before the item is on screen or while paused, no key kept down, no second click
-   * of a double click, which would go on without an answer.
-   *
-   * @param {Event} event
-   */
-  #filter(event) {
-    const held = event instanceof KeyboardEvent && event.repeat && isActivation(event);
-    const blank = this.#round.answered || this.#round.draft === "";
-    const second =
-      blank && event.type === "click" && /** @type {MouseEvent} */ (event).detail > 1 && isButton(event.target);
-    const early = !this.#round.ready && !this.#round.answered && !isTab(event);
-    if (!held && !second && !early) return;
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   #draw() {
@@ -107,6 +87,7 @@ class View {
       feedback: this.#feedback,
       speaking: this.#speaking,
       pictures: this.#pictures,
+      audio: this.#host.content.audio ?? {},
     };
     render(drawCard(state, this.#acts), this.#card);
   }
@@ -186,19 +167,4 @@ class View {
   #focus(selector) {
     /** @type {HTMLElement|null} */ (this.#card.querySelector(selector))?.focus();
   }
-}
-
-/** @param {KeyboardEvent} event Enter and Space act, but in a text they write. */
-function isActivation(event) {
-  return (event.key === "Enter" || event.key === " ") && !(event.target instanceof HTMLTextAreaElement);
-}
-
-/** @param {EventTarget|null} target */
-function isButton(target) {
-  return target instanceof Element && target.closest("button") !== null;
-}
-
-/** @param {Event} event The Tab key may always move the focus. */
-function isTab(event) {
-  return event instanceof KeyboardEvent && event.key === "Tab";
 }
