@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"eva/scoring"
 )
@@ -62,7 +63,7 @@ func (s *sources) observations() []Observation {
 			parts = append(parts, "beaucoup de fautes : la consigne n’a peut-être pas été comprise")
 		}
 		if len(parts) > 0 {
-			list = append(list, Observation{s.title(situation), capital(strings.Join(parts, ", ")) + "."})
+			list = append(list, Observation{s.title(situation), strings.Join(parts, ", ") + "."})
 		}
 	}
 	return list
@@ -149,14 +150,8 @@ func (s *sources) person(r Report) PersonVersion {
 	return p
 }
 
-func lower(s string) string { return change(s, strings.ToLower) }
-
-func capital(s string) string { return change(s, strings.ToUpper) }
-
-// change turns the first letter only.
-func change(s string, turn func(string) string) string {
-	for i, first := range s {
-		return turn(string(first)) + s[i+len(string(first)):]
-	}
-	return s
+// lower turns the first letter only.
+func lower(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:size]) + s[size:]
 }

@@ -65,7 +65,7 @@ var accommodations = map[string]string{
 	"text_size":      "texte plus grand",
 	"text":           "texte plus grand",
 	"contrast":       "contraste renforcé",
-	"voice":          "consignes écoutées à voix haute",
+	"voice":          "consignes lues automatiquement à voix haute",
 }
 
 var months = []string{"", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}

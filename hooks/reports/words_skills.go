@@ -57,7 +57,7 @@ var wordings = map[string]wording{
 		Work:     "Écrire : s’entraîner sur les mots de tous les jours.",
 	},
 	"numeracy": {
-		Group: groupNumeracy, Title: "Compter et calculer", About: "Lire des quantités, des prix, des horaires, et faire les calculs utiles.",
+		Group: groupNumeracy, Title: "Calculer", About: "Lire des quantités, des prix, des horaires, et faire les calculs utiles.",
 		Levels: map[int]string{
 			1: "Les calculs de tous les jours sont encore difficiles.",
 			2: "Les calculs simples sont justes ; ceux qui ont plusieurs étapes restent fragiles.",

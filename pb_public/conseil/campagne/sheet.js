@@ -1,0 +1,34 @@
+import { html } from "../../vendor/lit-html.js";
+import { qrImage } from "./qr.js";
+
+/**
+ * The sheet to hand out: shown on paper only.
+ *
+ * @param {import("../../vendor/pocketbase.js").RecordModel} campaign
+ * @param {string} structure
+ * @param {string} link
+ */
+export function sheet(campaign, structure, link) {
+  return html`
+    <div class="office-sheet">
+      <p>${structure}</p>
+      <h2>${campaign.label}</h2>
+      <p>Ces activités montrent ce que vous savez faire. Prenez votre temps.</p>
+      <div class="office-sheet-entry">
+        <div>
+          <p>Votre code</p>
+          <p class="office-big-code">${campaign.code}</p>
+          <p>L’adresse du site</p>
+          <p class="office-sheet-link">${link}</p>
+        </div>
+        ${qrImage(link)}
+      </div>
+      <ol>
+        <li>Ouvrez l’appareil photo de votre téléphone devant le carré, ou tapez l’adresse dans un navigateur.</li>
+        <li>Écrivez votre nom, ou le nom que vous voulez. Gardez le code que le site vous donne : il sert à revenir.</li>
+        <li>Écoutez ou lisez chaque consigne, puis jouez. Vous pouvez faire une pause quand vous voulez.</li>
+        <li>À la fin, parlez de vos points forts avec la personne qui vous accompagne.</li>
+      </ol>
+    </div>
+  `;
+}

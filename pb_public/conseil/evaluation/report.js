@@ -1,0 +1,92 @@
+import { percent } from "../format.js";
+
+/**
+ * The report as GET /api/reports/{evaluation} writes it: hooks/reports/report.go says what each part is.
+ *
+ * @typedef {{code: string, label: string, sentence: string}} Certainty
+ * @typedef {{label: string, probability: number}} Chance
+ * @typedef {object} Skill
+ * @property {string} scale @property {string} group @property {string} title @property {string} about
+ * @property {string[]} steps @property {number} level @property {number[]} between
+ * @property {string} label @property {string} sentence @property {Certainty} certainty
+ * @property {number|null} estimate @property {number[]|null} ci90 @property {Chance[]} chances
+ * @property {number} items @property {string[]} notes @property {{n: number, version: string, sentence: string}} norm
+ *
+ * @typedef {{situation: string, title: string, state: string, started_at: string, ended_at: string, active_ms: number|null}} Sat
+ * @typedef {object} Sitting
+ * @property {string} id @property {string} name @property {string} personal_code
+ * @property {{id: string, label: string}} campaign @property {string} structure
+ * @property {string} state @property {string} kind @property {string} accompanied
+ * @property {string} started_at @property {string} finished_at @property {string} completeness @property {Sat[]} plays
+ *
+ * @typedef {object} Version
+ * @property {string} situation @property {string[]} engines @property {string} algorithm @property {string} bank
+ * @property {string} norm @property {string} computed_at @property {string} inputs_hash
+ *
+ * @typedef {object} PersonVersion
+ * @property {string} name @property {string} date @property {{title: string, sentence: string}[]} strengths
+ * @property {string[]} to_work_on @property {string[]} next
+ *
+ * @typedef {object} Report
+ * @property {Sitting} evaluation @property {{level: string, title: string, sentence: string}} synthesis
+ * @property {Skill[]} basic @property {Skill[]} transversal
+ * @property {{situation: string, sentence: string}[]} observations
+ * @property {{code: string, title: string, reasons: string[]}} orientation
+ * @property {string[]} to_say @property {string[]} to_ask
+ * @property {{situation: string, text: string}[]} writings @property {Version[]} versions @property {PersonVersion} person
+ */
+
+/**
+ * How far the bar of a skill is filled: for sure, perhaps, not.
+ *
+ * @param {Pick<Skill, "steps"|"level"|"between">} skill
+ * @returns {{label: string, fill: "sure"|"perhaps"|"none", current: boolean}[]}
+ */
+export function segments({ steps, level, between }) {
+  const [low, high] = between.length === 2 ? between : [level, level];
+  return steps.map((label, index) => {
+    const step = index + 1;
+    const fill = step <= low ? "sure" : step <= high ? "perhaps" : "none";
+    return { label, fill, current: level > 0 ? step === level : step >= low && step <= high && high > 0 };
+  });
+}
+
+/** The bar, in words. @param {Skill} skill @returns {string} */
+export function barText(skill) {
+  return `${skill.label}. ${skill.certainty.label}.`;
+}
+
+/**
+ * The numbers behind a level, for those who want them.
+ * @param {Skill} skill
+ * @returns {[string, string][]} name and value
+ */
+export function figures(skill) {
+  /** @type {[string, string][]} */
+  const list = [];
+  if (skill.estimate !== null && skill.chances.length > 0) {
+    list.push(["Part de réponses justes estimée", percent(skill.estimate)]);
+  }
+  if (skill.ci90) list.push(["Intervalle à 90\u00a0%", `de ${percent(skill.ci90[0])} à ${percent(skill.ci90[1])}`]);
+  for (const { label, probability } of skill.chances) {
+    list.push([`Probabilité du niveau «\u00a0${label}\u00a0»`, percent(probability)]);
+  }
+  if (skill.items > 0) list.push([skill.chances.length > 0 ? "Questions" : "Décisions", String(skill.items)]);
+  return list;
+}
+
+/**
+ * Skills under their group, in the order in which they come.
+ * @param {Skill[]} skills
+ * @returns {{group: string, skills: Skill[]}[]}
+ */
+export function groups(skills) {
+  /** @type {{group: string, skills: Skill[]}[]} */
+  const list = [];
+  for (const skill of skills) {
+    const last = list[list.length - 1];
+    if (last?.group === skill.group) last.skills.push(skill);
+    else list.push({ group: skill.group, skills: [skill] });
+  }
+  return list;
+}

@@ -1,0 +1,65 @@
+/** What codes are called on screen. */
+
+/** @type {Record<string, string>} */
+export const programmes = {
+  diagnosis: "Diagnostic complet",
+  basic: "Compétences de base",
+  transversal: "Compétences transversales",
+  custom: "À la carte",
+};
+
+/** @type {Record<string, string>} */
+export const campaignStates = { open: "Ouverte", closed: "Fermée", archived: "Archivée" };
+
+/** @type {Record<string, string>} */
+export const evaluationStates = { started: "En cours", finished: "Terminée", abandoned: "Arrêtée" };
+
+/** @type {Record<string, string>} */
+export const playStates = {
+  todo: "Pas commencée",
+  started: "En cours",
+  paused: "En pause",
+  finished: "Terminée",
+  abandoned: "Arrêtée avant la fin",
+};
+
+/** @type {Record<string, string>} */
+export const needs = {
+  need: "À construire",
+  between: "À renforcer",
+  solid: "Solides",
+  undetermined: "À confirmer",
+};
+
+/** @type {Record<string, string>} */
+export const completeness = {
+  complete: "Tout a été passé jusqu’au bout.",
+  incomplete: "Une partie des mises en situation n’a pas été passée jusqu’au bout.",
+  basic_incomplete: "Les mises en situation sur les compétences de base n’ont pas toutes été passées jusqu’au bout.",
+  transversal_incomplete:
+    "Les mises en situation sur les compétences transversales n’ont pas toutes été passées jusqu’au bout.",
+};
+
+/** @type {Record<string, string>} */
+export const company = { alone: "Passée seule", accompanied: "Passée avec quelqu’un" };
+
+/** @type {Record<string, string>} */
+export const steps = { now: "À l’issue de l’évaluation", month3: "3 mois après", month6: "6 mois après" };
+
+/** @type {Record<string, string>} */
+export const remediations = {
+  basic_skills_training: "Formation aux compétences de base",
+  vocational_training: "Formation à un métier",
+  remobilisation: "Dispositif de remobilisation",
+  barriers_lifted: "Aide à lever des freins (logement, santé, garde…)",
+  unspecified: "Autre, ou je ne sais pas encore",
+};
+
+/** @type {Record<string, string>} */
+export const difficulties = {
+  no_training_offer: "Aucune offre de formation",
+  offer_out_of_reach: "Offre de formation inaccessible (distance, coût, délai)",
+  barriers: "Freins de la personne (logement, santé, garde…)",
+  support_needed: "Un accompagnement est d’abord nécessaire",
+  unspecified: "Autre, ou je ne sais pas encore",
+};
