@@ -21,7 +21,10 @@ var steps = map[[2]string]func(*core.RecordEvent) error{
 
 // allowPublicationOnly lets a state go forward and nothing else change.
 func allowPublicationOnly(e *core.RecordEvent) error {
-	before := e.Record.Original()
+	before, err := e.App.FindRecordById(collection, e.Record.Id)
+	if err != nil {
+		return fmt.Errorf("find the norm as it is: %w", err)
+	}
 	for _, field := range e.Record.Collection().Fields.FieldNames() {
 		if field != "state" && field != "updated" && !same(e.Record.Get(field), before.Get(field)) {
 			return refuse(field, "Un étalonnage ne change jamais. Lancez un nouveau calcul pour en faire un autre.")
