@@ -22,3 +22,30 @@ func BenchmarkCalibrate2PL(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkEAP60Items(b *testing.B) {
+	data, items, _ := simulate(100, 60, 0, 2)
+	scorer, err := irt.NewScorer(items, irt.DefaultGrid())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		if _, err := scorer.EAP(data.Responses[n%100]); err != nil {
+			b.Fatal(err)
+		}
+		n++
+	}
+}
+
+func BenchmarkNextItemOf500(b *testing.B) {
+	_, items, _ := simulate(1, 500, 0, 3)
+	used := make([]bool, len(items))
+	b.ReportAllocs()
+	for b.Loop() {
+		if (irt.Selection{}).Next(items, used, .3) < 0 {
+			b.Fatal("no item")
+		}
+	}
+}

@@ -24,7 +24,7 @@ func (e *estimation) maximise(j int) {
 		copy(full[first:], x)
 		return e.family.derive(full[0], full[1:], e.grid.Nodes, r, gradient, information)
 	}
-	found := newton(own[first:], derive, func(dst []float64) { copy(dst, gradient[first:]) }, func(dst *mat.SymDense) {
+	found := newton(own[first:], newtonSteps, derive, func(dst []float64) { copy(dst, gradient[first:]) }, func(dst *mat.SymDense) {
 		for u := range len(own) - first {
 			for v := u; v < len(own)-first; v++ {
 				dst.SetSym(u, v, information.At(u+first, v+first))
@@ -57,14 +57,14 @@ func (e *estimation) maximiseTogether() {
 		}
 		return value
 	}
-	found := newton(start, derive, func(dst []float64) { copy(dst, gradient) }, func(dst *mat.SymDense) { dst.CopySym(information) })
+	found := newton(start, newtonSteps, derive, func(dst []float64) { copy(dst, gradient) }, func(dst *mat.SymDense) { dst.CopySym(information) })
 	for j := range items {
 		e.parameters[e.offset[j]], e.parameters[e.offset[j]+1] = found[0], found[j+1]
 	}
 }
 
-// newton climbs from start with gonum's method; derive fills what gradient and information then copy.
-func newton(start []float64, derive func([]float64) float64, gradient func([]float64), information func(*mat.SymDense)) []float64 {
+// newton climbs from start with gonum's method, in so many steps at the most; derive fills what gradient and information then copy.
+func newton(start []float64, steps int, derive func([]float64) float64, gradient func([]float64), information func(*mat.SymDense)) []float64 {
 	last := make([]float64, len(start))
 	value := math.NaN()
 	at := func(x []float64) float64 {
@@ -92,7 +92,7 @@ func newton(start []float64, derive func([]float64) float64, gradient func([]flo
 			information(dst)
 		},
 	}
-	settings := &optimize.Settings{MajorIterations: newtonSteps, GradientThreshold: 1e-9, Converger: optimize.NeverTerminate{}}
+	settings := &optimize.Settings{MajorIterations: steps, GradientThreshold: 1e-9, Converger: optimize.NeverTerminate{}}
 	result, err := optimize.Minimize(problem, start, settings, &optimize.Newton{})
 	if result == nil || (err != nil && len(result.X) == 0) {
 		return start

@@ -53,7 +53,7 @@ func EAP(items []Item, pattern []int8, grid Grid) (Score, error) {
 
 const (
 	searchRange = 12.0  // abilities beyond are not estimates but the absence of one
-	searchStep  = 0.25  // apart enough for one root between two points of a score function
+	searchStep  = 0.5   // apart enough for one root between two points of a score function
 	tolerance   = 1e-12 // of θ
 )
 
@@ -134,10 +134,14 @@ func bisect(f func(float64) float64, low, high float64) float64 {
 func gradient(items []Item, pattern []int8, theta float64) float64 {
 	total := 0.0
 	for j, x := range pattern {
-		if x != Missing {
-			c := items[j].curve(theta)
-			if p := c.p[x]; p > 0 {
-				total += c.slope[x] / p
+		switch {
+		case x == Missing:
+		case items[j].Binary():
+			p, slope, _ := items[j].logisticCurve(theta)
+			total += slope * (float64(x) - p) / (p * (1 - p))
+		default:
+			if c := items[j].curve(theta); c.p[x] > 0 {
+				total += c.slope[x] / c.p[x]
 			}
 		}
 	}
@@ -154,20 +158,32 @@ func information(items []Item, pattern []int8, theta float64) float64 {
 	return total
 }
 
+// warm is J of [WLE].
 func warm(items []Item, pattern []int8, theta float64) float64 {
 	total := 0.0
 	for j, x := range pattern {
-		if x == Missing {
-			continue
-		}
-		c := items[j].curve(theta)
-		for k := range c.n {
-			if c.p[k] > 0 {
-				total += c.slope[k] * c.bend[k] / c.p[k]
+		switch {
+		case x == Missing:
+		case items[j].Binary():
+			p, slope, bend := items[j].logisticCurve(theta)
+			total += slope * bend / (p * (1 - p))
+		default:
+			c := items[j].curve(theta)
+			for k := range c.n {
+				if c.p[k] > 0 {
+					total += c.slope[k] * c.bend[k] / c.p[k]
+				}
 			}
 		}
 	}
 	return total
+}
+
+// logisticCurve is the probability of right on a binary item with its first two derivatives.
+func (it *Item) logisticCurve(theta float64) (p, slope, bend float64) {
+	l := logistic(it.A * (theta - it.B))
+	slope = it.A * (1 - it.C) * l * (1 - l)
+	return it.C + (1-it.C)*l, slope, it.A * slope * (1 - 2*l)
 }
 
 // curve is an item's category probabilities at one ability with their first two derivatives.
@@ -185,9 +201,7 @@ func (it *Item) curve(theta float64) curve {
 	case GPCM:
 		it.gpcmCurve(&c)
 	default:
-		l := logistic(it.A * (theta - it.B))
-		slope := it.A * (1 - it.C) * l * (1 - l)
-		bend := it.A * slope * (1 - 2*l)
+		_, slope, bend := it.logisticCurve(theta)
 		c.slope[0], c.slope[1] = -slope, slope
 		c.bend[0], c.bend[1] = -bend, bend
 	}
