@@ -30,7 +30,7 @@ func createResults(app core.App) error {
 		&core.TextField{Name: "scale", Help: "Échelle : compréhension, vitesse, numératie…", Required: true, Presentable: true, Max: 40},
 		&core.TextField{Name: "engine", Help: "Moteur de calcul.", Max: 40},
 		&core.TextField{Name: "algorithm_version", Help: "Version des règles de calcul.", Max: 40},
-		&core.TextField{Name: "item_bank_version", Help: "Version du contenu.", Max: 60},
+		&core.TextField{Name: "item_bank_version", Help: "Version du contenu ; de tous les contenus pour un résultat d’ensemble.", Max: 1000},
 		&core.TextField{Name: "norm_version", Help: "Version de l’étalonnage utilisé. Vide : aucun.", Max: 60},
 		&core.DateField{Name: "computed_at", Help: "Date du calcul."},
 		&core.TextField{Name: "inputs_hash", Help: "Empreinte de tout ce qui est entré dans le calcul.", Max: 64},

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+
+	"eva/scoring"
 )
 
 // Content is an author's file: everything about a situation that is not code, keys included.
@@ -74,7 +76,21 @@ func Parse(data []byte) (*Content, error) {
 	if err := decoder.Decode(&c); err != nil {
 		return nil, fmt.Errorf("read the content: %w", err)
 	}
-	return &c, c.validate()
+	if err := c.validate(); err != nil {
+		return nil, err
+	}
+	return &c, c.checkKeys()
+}
+
+// checkKeys lets in only keys that the scoring can read: one that it cannot would leave its item untested for everybody.
+func (c *Content) checkKeys() error {
+	for _, item := range c.Items {
+		err := scoring.CheckItem(scoring.Item{ID: item.ID, Type: item.Type, Skill: item.Skill, Points: item.Points, Key: item.Key})
+		if err != nil {
+			return fmt.Errorf("content %s: %w", c.Situation, err)
+		}
+	}
+	return nil
 }
 
 func (c *Content) validate() error {
