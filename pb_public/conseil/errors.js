@@ -28,14 +28,16 @@ export function isAnswer(error) {
   return typeof error?.status === "number";
 }
 
+/** The routes whose sentences are Eva's own: already in French, for the person. */
+const ours = /\/api\/(reports|conseil)\/|\/auth-with-password/;
+
 /**
  * What to say of an error of the API.
  *
  * @param {any} error
- * @param {boolean} [ours] the route is Eva's: its sentence is already in French, for the person
  * @returns {Explanation}
  */
-export function explain(error, ours = false) {
+export function explain(error) {
   const status = isAnswer(error) ? error.status : 500;
   /** @type {Record<string, string>} */
   const fields = {};
@@ -43,7 +45,7 @@ export function explain(error, ours = false) {
     const { code = "", message = "" } = /** @type {{code?: string, message?: string}} */ (check ?? {});
     fields[name] = checks[code] ?? (code.startsWith("eva_") ? message : "Cette valeur ne convient pas.");
   }
-  const said = ours && status >= 400 && status < 500 ? error?.response?.message : "";
+  const said = ours.test(error?.url ?? "") && status >= 400 && status < 500 ? error.response?.message : "";
   if (said) return { message: said, fields };
   if (Object.keys(fields).length > 0) return { message: "Corrigez ce qui est indiqué ci-dessous.", fields };
   return { message: sentences[status] ?? "Une erreur est survenue. Réessayez dans un instant.", fields };

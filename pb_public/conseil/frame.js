@@ -79,7 +79,7 @@ function showProblem(page, error) {
   render(
     html`
       <h1>Cette page n’a pas pu s’ouvrir</h1>
-      <div class="eva-note eva-note--warn" role="alert"><p>${explain(error, true).message}</p></div>
+      <div class="eva-note eva-note--warn" role="alert"><p>${explain(error).message}</p></div>
       <p class="eva-actions">
         <button class="eva-button" type="button" @click=${() => location.reload()}>Réessayer</button>
         <a class="eva-button eva-button--quiet" href="/conseil/">Retour à l’accueil</a>

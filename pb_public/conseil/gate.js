@@ -130,7 +130,7 @@ class SignInForm {
     try {
       this.done(await signIn(String(form.get("email")), String(form.get("password"))));
     } catch (error) {
-      this.turn(false, explain(error, true).message);
+      this.turn(false, explain(error).message);
     }
   }
 

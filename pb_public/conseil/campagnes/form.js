@@ -106,14 +106,14 @@ export class CampaignForm {
   situation(choice, index) {
     const last = this.choices.length - 1;
     return html`
-      <li>
+      <li data-situation=${choice.name}>
         <label>
           <input type="checkbox" .checked=${choice.chosen} @change=${() => this.change(toggle(this.choices, choice.name))} />
           <span>${choice.title} <small>${choice.minutes} min</small></span>
         </label>
-        <button type="button" class="office-move" aria-label="Monter « ${choice.title} »" ?disabled=${index === 0}
+        <button type="button" class="office-move" data-by="-1" aria-label="Monter « ${choice.title} »" ?disabled=${index === 0}
           @click=${() => this.shift(choice, -1)}>↑</button>
-        <button type="button" class="office-move" aria-label="Descendre « ${choice.title} »" ?disabled=${index === last}
+        <button type="button" class="office-move" data-by="1" aria-label="Descendre « ${choice.title} »" ?disabled=${index === last}
           @click=${() => this.shift(choice, 1)}>↓</button>
       </li>
     `;
@@ -148,6 +148,9 @@ export class CampaignForm {
   shift(choice, by) {
     this.choices = move(this.choices, choice.name, by);
     this.draw();
+    // The rows are drawn again in place: the focus follows the situation, to its other button at the end of the way.
+    const button = (/** @type {number} */ way) => `[data-situation="${choice.name}"] [data-by="${way}"]:enabled`;
+    this.focus(this.root.querySelector(button(by)) ? button(by) : button(-by));
     say(`${choice.title} : place ${this.choices.findIndex(({ name }) => name === choice.name) + 1}`);
   }
 

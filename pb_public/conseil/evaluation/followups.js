@@ -12,7 +12,7 @@ import { difficulties, remediations, steps } from "../labels.js";
 
 const branches = {
   yes: { field: "remediation", question: "Vers quoi ?", choices: remediations, said: "Oui" },
-  no: { field: "difficulty", question: "Pourquoi ?", choices: difficulties, said: "Pas encore" },
+  no: { field: "difficulty", question: "Pourquoi ?", choices: difficulties, said: "Non, pas encore" },
 };
 
 /** What was done next, in two clicks a step: oriented or not, then to what or why not. */

@@ -12,7 +12,7 @@ export function personPage({ person, evaluation }) {
         <h1>${person.name}</h1>
       </div>
       <section aria-labelledby="strengths">
-        <h2 id="strengths">Vos points forts</h2>
+        <h2 id="strengths">${person.strengths.length > 0 ? "Vos points forts" : "Merci pour votre participation"}</h2>
         ${
           person.strengths.length > 0
             ? html`<ul class="office-strengths">
@@ -25,7 +25,7 @@ export function personPage({ person, evaluation }) {
                 `,
               )}
             </ul>`
-            : html`<p>Merci pour votre participation. Parlez de ce que vous savez faire avec la personne qui vous accompagne.</p>`
+            : html`<p>Parlez de ce que vous savez faire avec la personne qui vous accompagne.</p>`
         }
       </section>
       ${

@@ -1,0 +1,225 @@
+// The pure parts of the back office: what is written in the address, asked of the API and said on screen.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { squares } from "../../pb_public/conseil/campagne/squares.js";
+import { awaited, calendar, dueSteps } from "../../pb_public/conseil/due.js";
+import { explain, isAnswer } from "../../pb_public/conseil/errors.js";
+import { barText, figures, groups, segments } from "../../pb_public/conseil/evaluation/report.js";
+import { isNarrowed, readFilters, toQuery, writeFilters } from "../../pb_public/conseil/filters.js";
+import {
+  dateAndHour,
+  duration,
+  firstName,
+  longDate,
+  parseDate,
+  percent,
+  plural,
+  shortDate,
+} from "../../pb_public/conseil/format.js";
+import { minutes, move, names, programmeOf, propose, toggle } from "../../pb_public/conseil/programmes.js";
+
+/** The spaces of French typography as ordinary ones. @param {string} text */
+const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ");
+
+test("dates are those of Paris, and an empty one is empty", () => {
+  assert.equal(longDate("2026-11-22 23:30:00.000Z"), "23 novembre 2026");
+  assert.equal(shortDate("2026-07-01 21:59:00.000Z"), "01/07/2026");
+  assert.equal(plain(dateAndHour("2026-11-23 11:05:00.000Z")), "23/11/2026 à 12:05");
+  for (const write of [longDate, shortDate, dateAndHour]) assert.equal(write(""), "");
+  assert.equal(parseDate("n’importe quoi"), null);
+});
+
+test("durations, shares and counts", () => {
+  assert.equal(plain(duration(59_400)), "59 s");
+  assert.equal(plain(duration(245_000)), "4 min 05 s");
+  assert.equal(duration(null), "");
+  assert.equal(plain(percent(0.824)), "82 %");
+  assert.equal(plain(percent(0.001)), "moins de 1 %");
+  assert.equal(plain(percent(0.999)), "plus de 99 %");
+  assert.equal(plain(percent(1)), "100 %");
+  assert.equal(plain(plural(0, "mise en situation", "mises en situation")), "0 mise en situation");
+  assert.equal(plain(plural(2, "minute")), "2 minutes");
+  assert.equal(firstName("  Camille Martin "), "Camille");
+  assert.equal(firstName(""), "");
+});
+
+test("filters survive the address and back", () => {
+  for (const filters of [
+    { text: "", campaign: "", state: "", need: "", sort: "recent", page: 1 },
+    { text: "É & %20", campaign: "abc", state: "finished", need: "need", sort: "nom", page: 3 },
+  ]) {
+    assert.deepEqual(readFilters(writeFilters(filters)), filters);
+  }
+  assert.equal(writeFilters(readFilters("")), "");
+  assert.equal(writeFilters(readFilters("?page=0&tri=autre&q=++")), "");
+  assert.equal(readFilters("?page=-2").page, 1);
+});
+
+test("filters become a query whose values are apart", () => {
+  const none = readFilters("");
+  assert.deepEqual(toQuery(none), { expression: "", values: {}, sort: "-started_at,id" });
+  assert.equal(isNarrowed(none), false);
+  const some = readFilters('?q=" || 1=1&besoin=need&tri=nom');
+  assert.deepEqual(toQuery(some), {
+    expression: "(beneficiary.name ~ {:text} || beneficiary.personal_code ~ {:text}) && synthesis = {:need}",
+    values: { text: '" || 1=1', need: "need" },
+    sort: "beneficiary.name,-started_at,id",
+  });
+  assert.equal(isNarrowed(some), true);
+});
+
+const choices = ["controle", "maintenance", "livraison"].map((name, index) => ({
+  name,
+  title: name,
+  description: "",
+  minutes: index + 4,
+  chosen: false,
+}));
+
+test("a programme proposes situations, and a change makes another programme of it", () => {
+  const diagnosis = propose(choices, "diagnosis");
+  assert.deepEqual(names(diagnosis), ["controle", "maintenance", "livraison"]);
+  assert.equal(minutes(diagnosis), 15);
+  const basic = toggle(diagnosis, "controle");
+  assert.equal(programmeOf(basic), "basic");
+  assert.equal(programmeOf(toggle(basic, "livraison")), "custom");
+  assert.equal(programmeOf(propose(choices, "transversal")), "transversal");
+  assert.equal(propose(basic, "custom"), basic);
+});
+
+test("situations move one place, and not beyond the ends", () => {
+  const order = (/** @type {typeof choices} */ list) => list.map(({ name }) => name);
+  assert.deepEqual(order(move(choices, "livraison", -1)), ["controle", "livraison", "maintenance"]);
+  assert.equal(move(choices, "controle", -1), choices);
+  assert.equal(move(choices, "livraison", 1), choices);
+  assert.equal(move(choices, "inconnue", 1), choices);
+});
+
+test("the question of the follow-up comes in its time", () => {
+  const end = "2026-01-10 10:00:00.000Z";
+  const on = (/** @type {string} */ day) => new Date(`${day}T12:00:00Z`);
+  assert.deepEqual(dueSteps("", [], on("2026-01-10")), ["now"]);
+  assert.deepEqual(dueSteps(end, [], on("2026-01-10")), ["now"]);
+  assert.deepEqual(dueSteps(end, [], on("2026-04-12")), ["now", "month3"]);
+  assert.deepEqual(dueSteps(end, [], on("2026-07-12")), ["now", "month3", "month6"]);
+  assert.deepEqual(dueSteps(end, [{ step: "month6" }], on("2026-01-10")), ["now", "month6"]);
+});
+
+test("an evaluation waits for one step at a time", () => {
+  const now = new Date("2026-11-23T12:00:00Z");
+  const windows = calendar.map((_, index) => awaited(index, now).values);
+  assert.deepEqual(
+    windows.map(({ step }) => step),
+    ["now", "month3", "month6"],
+  );
+  assert.deepEqual(windows[0].to, now);
+  assert.deepEqual(windows[0].from, windows[1].to);
+  assert.deepEqual(windows[1].from, windows[2].to);
+});
+
+test("errors are said in French", () => {
+  const api = (
+    /** @type {number} */ status,
+    /** @type {object} */ response,
+    url = "/api/collections/campaigns/records",
+  ) => ({
+    status,
+    response,
+    url,
+  });
+  assert.match(explain(api(0, {})).message, /ne répond pas/);
+  assert.match(explain(api(404, { message: "The requested resource wasn't found." })).message, /n’existe pas/);
+  assert.match(explain(api(429, {})).message, /Attendez/);
+  assert.match(explain(new TypeError("x")).message, /erreur est survenue/);
+  assert.match(explain(null).message, /erreur est survenue/);
+  assert.equal(explain(api(404, { message: "Rien ici." }, "/api/reports/x")).message, "Rien ici.");
+  assert.match(explain(api(500, { message: "Something" }, "/api/reports/x")).message, /erreur est survenue/);
+  assert.equal(isAnswer(api(0, {})), true);
+  assert.equal(isAnswer(new Error()), false);
+});
+
+test("each field has its own sentence", () => {
+  const { message, fields } = explain({
+    status: 400,
+    response: {
+      message: "Failed to create record.",
+      data: {
+        label: { code: "eva_label", message: "Votre structure a déjà une campagne de ce nom." },
+        name: { code: "validation_required", message: "Cannot be blank." },
+        state: { code: "validation_invalid_value", message: "Invalid value." },
+        odd: null,
+      },
+    },
+  });
+  assert.match(message, /Corrigez/);
+  assert.deepEqual(fields, {
+    label: "Votre structure a déjà une campagne de ce nom.",
+    name: "Ce champ est obligatoire.",
+    state: "Cette valeur ne convient pas.",
+    odd: "Cette valeur ne convient pas.",
+  });
+});
+
+const skill = {
+  scale: "spelling",
+  group: "Lire et écrire",
+  title: "Écrire",
+  about: "",
+  steps: ["À construire", "À renforcer", "Solide"],
+  level: 0,
+  between: [2, 3],
+  label: "Entre les deux",
+  sentence: "",
+  certainty: { code: "between", label: "À confirmer", sentence: "" },
+  estimate: 0.74,
+  ci90: [0.58, 0.88],
+  chances: [{ label: "Solide", probability: 0.4 }],
+  items: 12,
+  notes: [],
+  norm: { n: 0, version: "", sentence: "" },
+};
+
+test("a bar shows what is sure and what is not", () => {
+  const fills = (/** @type {number} */ level, /** @type {number[]} */ between) =>
+    segments({ ...skill, level, between }).map(({ fill }) => fill);
+  assert.deepEqual(fills(2, []), ["sure", "sure", "none"]);
+  assert.deepEqual(fills(0, [2, 3]), ["sure", "sure", "perhaps"]);
+  assert.deepEqual(fills(0, [1, 3]), ["sure", "perhaps", "perhaps"]);
+  assert.deepEqual(fills(0, []), ["none", "none", "none"]);
+  assert.equal(barText(skill), "Entre les deux. À confirmer.");
+});
+
+test("the figures behind a level, and none where there is none", () => {
+  const written = figures(skill).map(([name, value]) => plain(`${name} : ${value}`));
+  assert.deepEqual(written, [
+    "Part de réponses justes estimée : 74 %",
+    "Intervalle à 90 % : de 58 % à 88 %",
+    "Probabilité du niveau « Solide » : 40 %",
+    "Questions : 12",
+  ]);
+  // A mean of levels is no share of right answers.
+  assert.deepEqual(figures({ ...skill, chances: [], ci90: null }), [["Décisions", "12"]]);
+  assert.deepEqual(figures({ ...skill, chances: [], ci90: null, estimate: null, items: 0 }), []);
+});
+
+test("skills stand under their group, in order", () => {
+  const list = groups([skill, { ...skill, scale: "comprehension" }, { ...skill, group: "Compter" }]);
+  assert.deepEqual(
+    list.map(({ group, skills }) => [group, skills.length]),
+    [
+      ["Lire et écrire", 2],
+      ["Compter", 1],
+    ],
+  );
+  assert.deepEqual(groups([]), []);
+});
+
+test("the squares of a QR code are all in its path", () => {
+  assert.equal(
+    squares([
+      [true, true, false],
+      [false, false, true],
+    ]),
+    "M0 0h2v1h-2zM2 1h1v1h-1z",
+  );
+});
