@@ -5,7 +5,7 @@ import { mark, ring } from "./art.js";
 import { Desk } from "./desk.js";
 import { listenToKeyboard } from "./keyboard.js";
 import { difference } from "./look.js";
-import { Belt } from "./model.js";
+import { Belt, BINS } from "./model.js";
 import { listenToPointer } from "./pointer.js";
 import { Scene } from "./scene.js";
 import { element } from "./stage.js";
@@ -85,17 +85,20 @@ function explain(host, desk, item, bin, next) {
   const drawings = [scene.stage.model, scene.pieces.drawing(item.id)];
   const rings = drawings.flatMap((drawing) => (drawing && feature ? [ring(drawing, feature)] : []));
 
-  const verdict = understood ? "right" : "wrong";
+  const verdict = understood ? "well_seen" : "look_again";
   const button = element("button", "eva-button", texts.next[0]);
-  const head = element("p", "lesson-verdict", mark(understood ? "conform" : "defective"), texts[verdict][0]);
+  const home = BINS.find((one) => item.feedback?.[one].understood) ?? bin;
+  const head = element("p", "lesson-verdict", texts[verdict][0]);
   const note = `eva-note eva-note--${understood ? "good" : "warn"}`;
-  const lesson = element("div", `lesson ${note}`, head, element("p", "lesson-text", text), button);
+  const lesson = element("div", `lesson ${note}`, head, element("p", "lesson-text", mark(home), text), button);
   scene.stage.frame.append(lesson);
+  scene.stage.frame.dataset.home = home;
   button.addEventListener("click", () => {
     host.hush();
     for (const drawn of rings) drawn.remove();
     scene.pieces.remove(item.id);
     lesson.remove();
+    delete scene.stage.frame.dataset.home;
     next();
   });
   button.focus();
