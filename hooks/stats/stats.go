@@ -93,7 +93,7 @@ func (b *board) show(e *core.RequestEvent) error {
 		return e.InternalServerError("Les statistiques n’ont pas pu être préparées.", err)
 	}
 	return page.Render(e, http.StatusOK, page.Page{
-		Title: "Statistiques", Nav: "/stats",
+		Title: "Statistiques", Nav: "/stats", Wide: true,
 		Description: "Utilisation, satisfaction et effets du service : définitions, tableaux, graphiques et fichiers à télécharger.",
 		Body:        templates.Lookup("stats.html"), Data: report,
 		Styles: []string{"/stats/stats.css"}, Modules: []string{"/stats/charts.js"}, NoScript: "/stats/noscript.css",

@@ -45,9 +45,6 @@ func (t Table) Drawing() string {
 	return t.Title + " : " + t.Drawn().Title
 }
 
-// Few says whether the chart needs little room.
-func (t Table) Few() bool { return !t.Monthly && len(t.Rows) <= 4 }
-
 // Entry is a line of the legend.
 type Entry struct{ Name, Mark string }
 

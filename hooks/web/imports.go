@@ -46,6 +46,27 @@ func (f *front) importsOf(module string) []string {
 	return paths
 }
 
+var fontPattern = regexp.MustCompile(`url\(["']?([^"')]+\.woff2)["']?\)`)
+
+// fonts are the addresses of the fonts of the theme, whoever wrote it: a browser would ask for them only once it has
+// read the style sheet. They must be the same to the letter, or it fetches them twice.
+func (f *front) fonts() []string {
+	const sheet = "/theme/eva.css"
+	source, err := f.read(sheet)
+	if err != nil {
+		return nil // a front without a theme
+	}
+	var addresses []string
+	for _, match := range fontPattern.FindAllStringSubmatch(source, -1) {
+		address := match[1]
+		if !strings.HasPrefix(address, "/") {
+			address = path.Join(f.prefix(), path.Dir(sheet), address)
+		}
+		addresses = append(addresses, address)
+	}
+	return addresses
+}
+
 func (f *front) read(address string) (string, error) {
 	known := f.files[strings.TrimPrefix(address, "/")]
 	if known == nil {

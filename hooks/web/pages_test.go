@@ -91,9 +91,10 @@ func TestWordsOfThePublicCrawlers(t *testing.T) {
 
 func TestPagesInventNothing(t *testing.T) {
 	s := open(t, Config{Public: small()})
-	for _, path := range []string{"/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact"} {
+	for _, path := range []string{"/accessibilite", "/mentions-legales", "/confidentialite", "/contact"} {
 		s.status(path, http.StatusOK).contains(t, "À compléter par l’organisme qui exploite ce service")
 	}
+	s.status("/cgu", http.StatusOK).contains(t, "L’exploitant est l’organisme qui exploite ce service")
 	if text := s.get("/contact").body; strings.Contains(text, "mailto:") {
 		t.Error("an address that nobody gave")
 	}

@@ -203,6 +203,19 @@ func TestVersionedFilesNeverExpire(t *testing.T) {
 	}
 }
 
+func TestFontsOfTheThemeComeEarly(t *testing.T) {
+	front := small()
+	front["theme/eva.css"].Data = []byte(`@font-face { src: url("../vendor/a.woff2") } @font-face { src: url(/theme/b.woff2) }`)
+	files, err := openFront(Config{Public: front})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(files.fonts(), " "); got != files.prefix()+"/vendor/a.woff2 /theme/b.woff2" {
+		t.Error(got)
+	}
+	open(t, Config{Public: front}).status("/", http.StatusOK).contains(t, `<link rel="preload" href="/theme/b.woff2" as="font"`)
+}
+
 func TestThemeOfTheDeployer(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "outside.css")
 	theme := t.TempDir()

@@ -1,6 +1,6 @@
 // Draws a chart under each table of figures. The page is whole without it: the tables hold the same figures, and the
 // library only comes when a chart is about to be seen.
-import { chartTheme } from "./theme.js";
+import { chartTheme, marks } from "./theme.js";
 
 /** @typedef {typeof import("../vendor/echarts.js")} ECharts */
 /** @typedef {import("../vendor/echarts.js").ECharts} Chart */
@@ -32,28 +32,47 @@ function read(element) {
   return { option: JSON.parse(source?.textContent ?? "{}"), format: (value) => numbers.format(value) + unit };
 }
 
+/** Of a chart with one bar a row: the room of a row, and the bar in it, in px. */
+const rowHeight = 60;
+const barHeight = 18;
+
+/** Names of rows stand above their bars, in the room that these leave. */
+const above = {
+  padding: [0, 0, barHeight / 2 + 4, -5],
+  overflow: "break",
+  lineHeight: 16,
+  showMinLabel: true,
+  showMaxLabel: true,
+};
+
+/** @param {Drawing} drawing */
+const isAcross = ({ option }) => option.yAxis?.[0]?.type === "category";
+
 /**
  * The option of the server, with what only the page knows: number formats and the room that there is.
  * @param {Drawing} drawing @param {number} width of the chart, in px
  */
-function adapt({ option, format }, width) {
-  const across = option.yAxis?.[0]?.type === "category";
+function adapt(drawing, width) {
+  const { option, format } = drawing;
+  const across = isAcross(drawing);
   const write = (/** @type {any} */ point) => (typeof point.value === "number" ? format(point.value) : "");
   const labels = { formatter: (/** @type {number} */ value) => format(value) };
   return {
     ...option,
+    color: undefined, // of the theme, not of the server
     animation: false,
     xAxis: option.xAxis.map((/** @type {any} */ axis) => ({
       ...axis,
-      axisLabel: across ? labels : { formatter: monthLabel, hideOverlap: true },
+      axisLabel: across ? labels : { formatter: monthLabel, hideOverlap: true, lineHeight: 16 },
     })),
     yAxis: option.yAxis.map((/** @type {any} */ axis) => ({
       ...axis,
-      axisLabel: across ? { width: width * 0.38, overflow: "break", lineHeight: 18 } : labels,
+      axisLabel: across ? { ...axis.axisLabel, ...above, width } : labels,
     })),
     series: option.series.map((/** @type {any} */ series) => ({
       ...series,
-      barMaxWidth: 36,
+      barWidth: across ? barHeight : "70%",
+      ...(option.series.length > 1 ? marks()[/** @type {"bar"|"line"} */ (series.type)] : {}),
       label: series.label && { ...series.label, formatter: write },
     })),
   };
@@ -67,10 +86,9 @@ function monthLabel(key) {
   return Number.isNaN(date.getTime()) ? key : `${monthNames.format(date)}\n${date.getUTCFullYear()}`;
 }
 
-/** @param {HTMLElement} element */
-async function draw(element) {
+/** @param {HTMLElement} element @param {Drawing} drawing */
+async function draw(element, drawing) {
   const echarts = await load();
-  const drawing = read(element);
   /** @type {Chart | undefined} */
   let chart;
   const redraw = () => {
@@ -92,9 +110,23 @@ const seen = new IntersectionObserver(
       if (!entry.isIntersecting) continue;
       seen.unobserve(entry.target);
       // Without the library the table stands alone: better than an empty frame.
-      draw(/** @type {HTMLElement} */ (entry.target)).catch(() => entry.target.closest("figure")?.remove());
+      const element = /** @type {HTMLElement} */ (entry.target);
+      draw(element, read(element)).catch(() => entry.target.closest("figure")?.remove());
     }
   },
   { rootMargin: "200px" },
 );
-for (const element of document.querySelectorAll("[data-chart]")) seen.observe(element);
+for (const element of document.querySelectorAll("[data-chart]")) {
+  reserve(/** @type {HTMLElement} */ (element));
+  seen.observe(element);
+}
+
+/**
+ * Takes the room of the chart at once, so that nothing moves when it comes.
+ * @param {HTMLElement} element
+ */
+function reserve(element) {
+  const drawing = read(element);
+  if (isAcross(drawing))
+    element.style.setProperty("height", `${drawing.option.yAxis[0].data.length * rowHeight + 16}px`);
+}

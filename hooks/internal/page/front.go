@@ -6,6 +6,7 @@ import "github.com/pocketbase/pocketbase/core"
 type Front struct {
 	Prefix  string                       // before the path of a file, names their version; "" serves them by their own path
 	Imports func(module string) []string // paths of all that a module imports, for the browser to fetch at once
+	Fonts   []string                     // addresses that the theme gives its fonts, same
 }
 
 const frontKey = "page.front"

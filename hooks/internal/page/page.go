@@ -22,6 +22,7 @@ type Page struct {
 	Data        any                // the subject's own part of Content
 	Shell       bool               // the body is an application's, which lays itself out
 	NoIndex     bool               // of no use to a search engine
+	Wide        bool               // for tables rather than prose
 	Styles      []string           // paths in the front, such as "/stats/stats.css"
 	Modules     []string           // same
 	NoScript    string             // style sheet for those who have no JavaScript
@@ -38,7 +39,7 @@ var layoutSource string
 
 var layout = template.Must(template.New("layout").Funcs(funcs).Parse(layoutSource))
 
-var funcs = template.FuncMap{"known": known}
+var funcs = template.FuncMap{"known": known, "operator": operator}
 
 // Parse reads the templates of a subject; each is found by the name of its file.
 func Parse(files fs.FS, patterns ...string) *template.Template {
@@ -93,6 +94,9 @@ func (d layoutData) Preloads() []string {
 	return addresses
 }
 
+// Fonts are the addresses of the theme's fonts.
+func (d layoutData) Fonts() []string { return d.front.Fonts }
+
 // FullTitle never repeats the name of the service.
 func (d layoutData) FullTitle() string {
 	if strings.HasPrefix(d.Title, d.Deployment.ServiceName) {
@@ -134,6 +138,11 @@ func (d layoutData) Legal() []Entry {
 
 // missing says that a fact is not ours to invent.
 const missing = template.HTML(`<em>À compléter par l’organisme qui exploite ce service</em>`)
+
+// operator names the publisher inside a sentence, which stays true when nobody gave the name.
+func operator(d Deployment) string {
+	return firstKnown(d.PublisherName, "l’organisme qui exploite ce service")
+}
 
 // known is the value, or says who has to give it.
 func known(value string) template.HTML {

@@ -48,7 +48,8 @@ func Months(summary string, months []string, bars Series, lines ...Series) (json
 	return option(chart)
 }
 
-// Bars draws one horizontal bar a category, from 0 to most (0: as far as needed), with its figure beside it.
+// Bars draws one horizontal bar a category, from 0 to most (0: as far as needed), with its name above it and its figure
+// beside it: names are long and screens are narrow.
 func Bars(summary string, categories []string, series Series, most float64) (json.RawMessage, error) {
 	axis := opts.XAxis{Type: "value", Show: opts.Bool(false)}
 	if most > 0 {
@@ -56,9 +57,10 @@ func Bars(summary string, categories []string, series Series, most float64) (jso
 	}
 	chart := echarts.NewBar()
 	chart.SetGlobalOptions(described(summary),
-		echarts.WithGridOpts(opts.Grid{Left: "8", Right: "72", Top: "8", Bottom: "8", ContainLabel: opts.Bool(true)}),
+		echarts.WithGridOpts(opts.Grid{Left: "2", Right: "72", Top: "16", Bottom: "0"}),
 		echarts.WithXAxisOpts(axis),
-		echarts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true)}))
+		echarts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true),
+			AxisLabel: &opts.AxisLabel{Inside: opts.Bool(true), Align: "left", VerticalAlign: "bottom"}}))
 	chart.SetXAxis(categories).AddSeries(series.Name, barData(series.Figures),
 		echarts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right"}))
 	return option(chart.XYReversal())
@@ -68,7 +70,6 @@ func described(summary string) echarts.GlobalOpts {
 	return echarts.WithAriaOpts(&opts.Aria{
 		Enabled: opts.Bool(true),
 		Label:   &opts.AriaLabel{Enabled: opts.Bool(true), Description: summary},
-		Decal:   &opts.AriaDecal{Show: opts.Bool(true)},
 	})
 }
 

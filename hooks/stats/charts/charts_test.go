@@ -11,7 +11,6 @@ type drawn struct {
 	Aria struct {
 		Enabled bool `json:"enabled"`
 		Label   struct{ Description string }
-		Decal   struct{ Show bool }
 	}
 	XAxis  []struct{ Data []string }
 	YAxis  []struct{ Data []string }
@@ -46,7 +45,7 @@ func TestMonths(t *testing.T) {
 	if len(d.XAxis[0].Data) != 2 {
 		t.Errorf("categories: %+v", d.XAxis)
 	}
-	if !d.Aria.Enabled || d.Aria.Label.Description != "Deux mois." || !d.Aria.Decal.Show {
+	if !d.Aria.Enabled || d.Aria.Label.Description != "Deux mois." {
 		t.Errorf("aria: %+v", d.Aria)
 	}
 }
