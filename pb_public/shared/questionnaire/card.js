@@ -3,12 +3,12 @@
 /** @import { Pictures } from "./view.js" */
 import { html, nothing, svg } from "../../vendor/lit-html.js";
 import { drawDocument } from "./document.js";
+import { drawField } from "./field.js";
 import { types } from "./types.js";
 
 /**
  * @typedef {object} State What a card shows.
  * @property {Item} item
- * @property {boolean} training
  * @property {{number: number, total: number}} place
  * @property {string} draft
  * @property {boolean} locked
@@ -51,11 +51,10 @@ export function drawCard(state, acts) {
 }
 
 /** @param {State} state */
-function drawHeading({ item, place, training }) {
-  const count = `${training ? "Entraînement, question" : "Question"} ${place.number} sur ${place.total}`;
+function drawHeading({ item, place }) {
   return html`
     <h2 class="q-heading" tabindex="-1">
-      ${place.number ? html`<span class="q-count">${count}</span> ` : nothing}
+      ${place.number ? html`<span class="q-count">Question ${place.number} sur ${place.total}</span> ` : nothing}
       <span class="q-question">${item.stimulus.question}</span>
     </h2>
   `;
@@ -73,14 +72,13 @@ function drawScene({ item, pictures }) {
 /** @param {State} state @param {Acts} acts @returns {Tools} */
 function toolsOf(state, acts) {
   const { item, draft, locked, problem, pictures } = state;
+  const described = [item.stimulus.hint && "q-hint", problem && "q-problem"].filter(Boolean).join(" ");
+  const answer = { draft, locked, problem, described, change: acts.change };
   return {
     html,
     nothing,
-    draft,
-    locked,
-    problem,
-    described: [item.stimulus.hint && "q-hint", problem && "q-problem"].filter(Boolean).join(" "),
-    change: acts.change,
+    ...answer,
+    field: (shape) => drawField(item, answer, shape),
     picture: (name, alt) => pictures[name](alt),
     hearButton: (key, label) => drawHearButton(state, acts, key, label, false),
   };

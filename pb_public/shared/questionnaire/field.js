@@ -1,17 +1,14 @@
 /** @import { Item, Tools } from "./types.js" */
+import { html, nothing } from "../../vendor/lit-html.js";
 
 /**
  * The one-line field of numbers and words. Never type=number: it hides what was typed, and wheels and arrows change it.
  *
  * @param {Item} item
- * @param {Tools} tools
+ * @param {Pick<Tools, "draft"|"locked"|"described"|"problem"|"change">} state
  * @param {{label: string, mode: "numeric"|"decimal"|"text", longest: number}} shape
  */
-export function drawField(
-  item,
-  { html, nothing, draft, locked, described, problem, change },
-  { label, mode, longest },
-) {
+export function drawField(item, { draft, locked, described, problem, change }, { label, mode, longest }) {
   const id = `q-${item.id}`;
   const { unit } = item.stimulus;
   return html`

@@ -2,14 +2,6 @@
 /** @import { Item } from "./types.js" */
 import { types } from "./types.js";
 
-/** What every questionnaire may record. @type {Record<string, string[]>} */
-export const questionnaireEvents = {
-  item_shown: ["item"],
-  item_answered: ["item", "answer", "rt", "modality"],
-  item_skipped: ["item", "rt", "modality"],
-  item_heard: ["item"],
-};
-
 /**
  * The items of a phase in the order of the content; what an item lets vary is drawn for all of them at once,
  * so that a reload draws the same.

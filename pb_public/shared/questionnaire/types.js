@@ -8,8 +8,8 @@ import { textInput } from "./types/text_input.js";
 /**
  * The item types. To add one: a file in types/, and its line in the table.
  *
- * A type imports no DOM, so that it can be simulated and tested without a page:
- * it draws with the tools that it is given.
+ * A type imports no DOM, so that it can be simulated and tested without a page: it draws with the tools that it is
+ * given.
  *
  * @typedef {Stimulus & {optional?: boolean}} Item
  *
@@ -34,6 +34,7 @@ import { textInput } from "./types/text_input.js";
  * @property {string} problem What is missing, in words; "" for nothing.
  * @property {string} described Ids of what describes the answer: hint and problem.
  * @property {(draft: string) => void} change
+ * @property {(shape: {label: string, mode: "numeric"|"decimal"|"text", longest: number}) => unknown} field One line to write.
  * @property {(name: string, alt: string) => unknown} picture A picture of the situation; alt "" when the words say it all.
  * @property {(key: string, label: string) => unknown} hearButton A small button that speaks a key of host.say.
  */
@@ -45,4 +46,12 @@ export const types = {
   number_input: numberInput,
   text_input: textInput,
   free_text: freeText,
+};
+
+/** What every questionnaire may record. @type {Record<string, string[]>} */
+export const questionnaireEvents = {
+  item_shown: ["item"],
+  item_answered: ["item", "answer", "rt", "modality"],
+  item_skipped: ["item", "rt", "modality"],
+  item_heard: ["item"],
 };

@@ -79,7 +79,6 @@ class View {
     if (!item) return;
     const state = {
       item,
-      training: this.#host.phase === "training",
       place: this.#round.place,
       draft: this.#round.draft,
       locked: this.#round.answered,

@@ -1,6 +1,11 @@
 /** @import { Situation } from "../../shared/situation.js" */
-import { questionnaireEvents } from "../../shared/questionnaire/model.js";
 import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
+import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+
+const load = () => Promise.all([import("../../shared/questionnaire/view.js"), import("./art/pictures.js")]);
+
+// A browser fetches them while the person reads the instruction. Should that fail, mount says so.
+if (globalThis.document) load().catch(() => {});
 
 /** A delivery round: functional reading, spelling, arithmetic. All of it is content. @type {Situation} */
 export const situation = {
@@ -9,10 +14,7 @@ export const situation = {
   events: questionnaireEvents,
 
   async mount(root, host) {
-    const [{ show }, { pictures }] = await Promise.all([
-      import("../../shared/questionnaire/view.js"),
-      import("./art/pictures.js"),
-    ]);
+    const [{ show }, { pictures }] = await load();
     if (!host.signal.aborted) show(root, host, pictures);
   },
 

@@ -1,5 +1,4 @@
 /** @import { ItemType } from "../types.js" */
-import { drawField } from "../field.js";
 
 /** Digits with their spaces, a comma or a point, then perhaps a unit. No \p{L}: sobek plays it too. */
 const NUMBER = /^([+-]?)(\d[\d\s]*(?:[.,]\d[\d\s]*)?)[a-zà-öø-ÿœ²³/€%]*$/i;
@@ -34,8 +33,8 @@ export const numberInput = {
     return String(Math.round((slip === value ? value + 4 : slip) * 100) / 100);
   },
 
-  draw: (item, tools) =>
-    drawField(item, tools, {
+  draw: (item, { field }) =>
+    field({
       label: item.stimulus.label ?? "Votre réponse, en chiffres",
       mode: item.stimulus.decimal ? "decimal" : "numeric",
       longest: 15,

@@ -1,5 +1,4 @@
 /** @import { ItemType } from "../types.js" */
-import { drawField } from "../field.js";
 
 /**
  * A word or a few words to write; the server grades the spellings.
@@ -27,8 +26,8 @@ export const textInput = {
     return slips[Math.floor(random() * slips.length)];
   },
 
-  draw: (item, tools) =>
-    drawField(item, tools, {
+  draw: (item, { field }) =>
+    field({
       label: item.stimulus.label ?? "Votre réponse",
       mode: "text",
       longest: item.stimulus.longest ?? 40,

@@ -70,7 +70,7 @@ function head({ skin, hair, glasses, beard }) {
 const hairs = {
   curly: {
     back: svg`<path class="h1" d="M-30 -172q-16 -10 -10 -28q-8 -16 8 -24q4 -16 20 -12q12 -10 24 0q16 -4 20 12q16 8 8 24q6 18 -10 28z"/>`,
-    front: svg`<path class="h1" d="M-26 -204q0 -22 20 -24q26 -4 32 24q-12 0 -18 -12q-12 12 -34 12z"/>`,
+    front: svg`<path class="h1" d="M-27 -208q1 -20 21 -21q27 -3 33 21q-12 -1 -18 -10q-12 10 -36 10z"/>`,
   },
   thin: { front: svg`<path class="h2" d="M-26 -196q-6 -14 2 -24q4 10 2 24zM26 -196q6 -14 -2 -24q-4 10 -2 24z"/>` },
   short: { front: svg`<path class="h1" d="M-26 -204q-2 -26 26 -26t26 26q-6 -10 -14 -10h-24q-8 0 -14 10z"/>` },
