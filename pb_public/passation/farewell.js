@@ -3,9 +3,7 @@
 import { ApiError, post } from "./api.js";
 import { wait } from "./device.js";
 import { showTrouble, showWaiting } from "./screens/after.js";
-import { askSatisfaction, showGoodbye, showStrengths } from "./screens/end.js";
-import { forgetSession } from "./session.js";
-import { forgetSettings } from "./settings.js";
+import { askSatisfaction, showStrengths } from "./screens/end.js";
 
 /** How long the last answers may take before the person is asked, in ms. */
 const PATIENCE = 8000;
@@ -14,8 +12,8 @@ const WAITING =
   "Vos dernières réponses attendent le réseau. Elles sont gardées. Vérifiez la connexion, puis essayez encore.";
 
 /**
- * The end of an evaluation: all answers in, then the strengths, two
- * questions, and a device that knows nothing of the person any more.
+ * The end of an evaluation: all answers in, then the strengths and two
+ * questions.
  *
  * @param {Sitting} app
  * @param {Session} session
@@ -28,9 +26,6 @@ export async function farewell(app, session) {
   const given = await askSatisfaction(app);
   // An opinion is a gift: when it cannot be sent, the person is not kept waiting for it.
   if (given && Object.keys(given).length) await post("satisfaction", given, session.token).catch(() => {});
-  forgetSession();
-  forgetSettings();
-  await showGoodbye(app, session.personal_code);
   return true;
 }
 

@@ -2,13 +2,17 @@
 /** @import { Interruptions } from "./interruptions.js" */
 /** @import { Outbox } from "./outbox.js" */
 /** @import { Session } from "./session.js" */
+/** @import { Step } from "./steps.js" */
+/** @import { Played } from "./play.js" */
 import { ApiError, get } from "./api.js";
 import { clearBar, drawBar } from "./bar.js";
 import { wait } from "./device.js";
 import { farewell } from "./farewell.js";
+import { outsideOf, toDoor } from "./outside.js";
 import { playStep } from "./play.js";
 import { showLeaving, showThanks, showTrouble, showWaiting } from "./screens/after.js";
 import { checkScreen, checkSound } from "./screens/check.js";
+import { showGoodbye } from "./screens/end.js";
 import { askMyCode, showMyCode } from "./screens/my-code.js";
 import { showPath } from "./screens/path.js";
 import { askSettings } from "./screens/settings-dialog.js";
@@ -22,10 +26,8 @@ const PATIENCE = 6000;
 /** After so many minutes of activities in one visit, a rest is offered. */
 const TIRING = 10;
 
+const UNLOADED = "L’activité n’a pas pu s’ouvrir. Vérifiez le réseau, puis essayez encore.";
 const ELSEWHERE = "Cette activité a été reprise ou terminée sur un autre écran.";
-
-/** The session is over on this device: the door says why. */
-class Outside extends Error {}
 
 /**
  * From the entry to the goodbye.
@@ -38,16 +40,16 @@ class Outside extends Error {}
 export async function travel(app, outbox, { isNew, state }) {
   const session = readSession();
   if (!session) return "";
-  let message = "";
-  try {
-    await new Journey({ ...app, outbox }, session, state).run(isNew);
-  } catch (error) {
-    if (!(error instanceof Outside)) throw error;
-    message = error.message;
-  }
+  document.body.dataset.sitting = "";
+  const { finished = false, message = "" } = await new Journey({ ...app, outbox }, session, state)
+    .run(isNew)
+    .catch(toDoor);
+  // Nothing here knows the person any more, from the goodbye on.
   clearBar(app);
   forgetSession();
   forgetSettings();
+  if (finished) await showGoodbye(app, session.personal_code);
+  delete document.body.dataset.sitting;
   return message;
 }
 
@@ -64,7 +66,12 @@ class Journey {
     this.state = state;
   }
 
-  /** Until the person leaves this device. @param {boolean} isNew */
+  /**
+   * Until the person leaves this device.
+   *
+   * @param {boolean} isNew
+   * @returns {Promise<{finished: boolean, message?: string}>}
+   */
   async run(isNew) {
     if (!this.state) await this.#refresh("Votre parcours");
     const draw = () => this.#drawBar();
@@ -72,7 +79,10 @@ class Journey {
     draw();
     try {
       if (isNew) await this.#prepare();
-      while (!(await this.#step()));
+      for (;;) {
+        const word = await this.#step();
+        if (word !== "on") return { finished: word === "finished" };
+      }
     } finally {
       this.app.outbox.unwatch(draw);
     }
@@ -84,41 +94,54 @@ class Journey {
     await checkScreen(this.app);
   }
 
-  /** One choice on the path. @returns {Promise<boolean>} true when this device is done with */
+  /** One choice on the path. @returns {Promise<"on"|"quit"|"finished">} */
   async #step() {
     const { app, session, state } = this;
-    if (state.evaluation.state === "finished") return farewell(app, session);
+    if (state.evaluation.state === "finished") return this.#finish();
     const steps = withEndings(state.situations, app.outbox.ending(session.evaluation));
     const { name } = state.evaluation;
     const choice = await showPath(app, { name, steps, rest: this.#minutes >= TIRING, note: this.#note });
     this.#note = "";
-    if (choice === "end") return farewell(app, session);
+    if (choice === "end") return this.#finish();
     if (choice === "leave") return this.#leave();
     return this.#play(steps.find((step) => step.name === choice.go) ?? steps[0]);
   }
 
-  /** @param {import("./steps.js").Step} step @returns {Promise<boolean>} */
+  /** @returns {Promise<"on"|"finished">} */
+  async #finish() {
+    try {
+      return (await farewell(this.app, this.session)) ? "finished" : "on";
+    } catch (error) {
+      throw outsideOf(error) ?? error;
+    }
+  }
+
+  /** @param {Step} step @returns {Promise<"on"|"quit">} */
   async #play(step) {
+    const played = await this.#attempt(step);
+    if (played?.ending === "left") return this.#leave();
+    if (played?.ending === "over") this.#note = ELSEWHERE;
+    if (!played || played.ending === "over") await this.#refresh(step.title);
+    else await this.#afterwards(step, played);
+    return "on";
+  }
+
+  /** @param {Step} step @returns {Promise<Played|null>} null: it could not be played */
+  async #attempt(step) {
     for (;;) {
       try {
-        const played = await playStep(this.app, this.session, step, (playing) => {
+        return await playStep(this.app, this.session, step, (playing) => {
           this.#playing = playing;
         });
-        if (played.ending === "left") return this.#leave();
-        if (played.ending === "over") this.#note = ELSEWHERE;
-        else await this.#afterwards(step, played);
-        if (played.ending === "over") await this.#refresh(step.title);
-        return false;
       } catch (error) {
-        if (error instanceof ApiError && error.status === 409) this.#note = error.message;
-        else if ((await this.#trouble(error, step.title)) === "again") continue;
-        await this.#refresh(step.title);
-        return false;
+        const done = error instanceof ApiError && error.status === 409;
+        if (done) this.#note = error.message;
+        if (done || (await this.#trouble(error, step.title)) === "back") return null;
       }
     }
   }
 
-  /** @param {import("./steps.js").Step} step @param {import("./play.js").Played} played */
+  /** @param {Step} step @param {Played} played */
   async #afterwards(step, { ending, play, sent }) {
     this.#minutes += step.minutes;
     const say = () => sayKey(this.app.voice, play.content, "thanks");
@@ -129,14 +152,14 @@ class Journey {
     else if (!this.app.outbox.ending(this.session.evaluation).size) await this.#refresh("Votre parcours");
   }
 
-  /** @returns {Promise<boolean>} true when the person quits */
+  /** @returns {Promise<"on"|"quit">} */
   async #leave() {
     const { app, session } = this;
     app.outbox.wake();
     const choice = await showLeaving(app, session, app.outbox.status(session.evaluation).failing);
-    if (choice === "quit") return true;
+    if (choice === "quit") return "quit";
     await this.#refresh("Votre parcours");
-    return false;
+    return "on";
   }
 
   /** @param {string} title */
@@ -163,11 +186,9 @@ class Journey {
    * @returns {Promise<"again"|"back">}
    */
   #trouble(error, title, stuck = false) {
-    if (error instanceof ApiError && (error.status === 401 || error.status === 404)) throw new Outside(error.message);
-    const message =
-      error instanceof ApiError
-        ? error.message
-        : "Cette page n’a pas pu se charger. Vérifiez le réseau, puis essayez encore.";
+    const outside = outsideOf(error);
+    if (outside) throw outside;
+    const message = error instanceof ApiError ? error.message : UNLOADED;
     return showTrouble(this.app, { title, message, back: stuck ? undefined : "Revenir à mon parcours" });
   }
 

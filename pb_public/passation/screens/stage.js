@@ -52,6 +52,7 @@ export function openStage(app, content, act) {
     read: (key, resumed = false) => read({ app, content, act, place: fresh() }, key, resumed),
     open: (phase) => {
       const place = fresh();
+      place.className = "playground";
       render(playground(content, phase), place);
       focusHeading(body);
       return /** @type {HTMLElement} */ (place.querySelector(".situation"));
