@@ -107,10 +107,11 @@ export function radio(look) {
   return svg("svg", attributes, ...shapes.map(([tag, values]) => svg(tag, values)));
 }
 
-/** Circles a feature: seen on the model and on the piece, it says where to look. @param {Element} drawing @param {Feature} feature */
+/** Circles a feature: on the model and on the piece, it says where to look. @param {Element} drawing @param {Feature} feature */
 export function ring(drawing, feature) {
   const [cx, cy, r] = SPOTS[feature];
-  const drawn = svg("circle", { cx, cy, r, class: "radio-ring" });
+  const circles = ["radio-ring-edge", "radio-ring"].map((name) => svg("circle", { cx, cy, r, class: name }));
+  const drawn = svg("g", {}, ...circles);
   drawing.append(drawn);
   return drawn;
 }

@@ -61,6 +61,7 @@ export class Desk {
     const piece = this.belt.within(id);
     const { texts } = this.#host.content;
     if (piece) this.#host.announce(`${texts.piece[0]} ${piece.number}\u00a0: ${texts[bin][0]}`);
+    this.scene.pieces.focus(this.belt.waiting?.id ?? "");
     this.onPlaced(bin);
     return true;
   }

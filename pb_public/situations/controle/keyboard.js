@@ -44,8 +44,7 @@ function put(desk, bin) {
   desk.advance();
   const { belt, scene } = desk;
   const id = belt.held || scene.pieces.focused || belt.waiting?.id;
-  if (!id || !desk.place(id, bin, "keyboard")) return;
-  scene.pieces.focus(belt.waiting?.id ?? "");
+  if (id) desk.place(id, bin, "keyboard");
 }
 
 /** @param {Desk} desk @param {-1|1} step */

@@ -90,6 +90,7 @@ export class Pieces {
 
   /** @param {string} id of a piece; else the belt itself takes the focus */
   focus(id) {
+    this.tabTo(id);
     (this.#nodes.get(id)?.button ?? this.#belt).focus({ preventScroll: true });
   }
 

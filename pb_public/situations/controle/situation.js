@@ -1,5 +1,19 @@
 /** @import { Situation } from "../../shared/situation.js" */
+// Named here although play.js imports them: on a slow network each level of imports costs a round trip.
+import "./look.js";
+import "./model.js";
+import "./order.js";
 import { simulate } from "./play.js";
+
+const files = ["art", "desk", "frames", "keyboard", "pieces", "pointer", "room", "scene", "stage", "training"];
+
+const load = async () => {
+  const [{ show }] = await Promise.all([import("./view.js"), ...files.map((file) => import(`./${file}.js`))]);
+  return show;
+};
+
+// A browser fetches them while the person reads the instruction. Should that fail, mount says so.
+if (globalThis.document) load().catch(() => {});
 
 /**
  * Contrôle qualité: radio sets pass on a belt; each is like the model or not.
@@ -18,8 +32,8 @@ export const situation = {
   },
 
   async mount(root, host) {
-    const { show } = await import("./view.js");
-    show(root, host);
+    const show = await load();
+    if (!host.signal.aborted) show(root, host);
   },
 
   simulate,

@@ -23,7 +23,7 @@ import { BINS } from "./model.js";
  */
 export function buildStage(texts) {
   const model = radio(MODEL);
-  const shelf = element("figure", "model", model, element("figcaption", "model-name", texts.model[0]));
+  const shelf = element("div", "model", model, element("span", "model-name", texts.model[0]));
   shelf.setAttribute("role", "img");
   shelf.setAttribute("aria-label", `${texts.model[0]}\u00a0: ${describe(MODEL, texts)}`);
   const count = element("p", "board-count");
@@ -37,14 +37,16 @@ export function buildStage(texts) {
   const marks = element("div", "marks");
   const track = element("div", "track", marks);
   track.setAttribute("aria-hidden", "true");
+  const keys = element("span", "eva-hidden", texts.keys[0]);
+  keys.id = "controle-keys";
   const belt = element("div", "belt", track);
   belt.setAttribute("role", "application");
   belt.setAttribute("aria-label", texts.belt[0]);
-  belt.setAttribute("aria-description", texts.keys[0]);
+  belt.setAttribute("aria-describedby", keys.id);
   belt.tabIndex = 0;
 
   const bins = /** @type {Stage["bins"]} */ (Object.fromEntries(BINS.map((bin) => [bin, buildBin(bin, texts)])));
-  const frame = element("div", "controle", board, belt, bins.conform.button, bins.defective.button);
+  const frame = element("div", "controle", board, keys, belt, bins.conform.button, bins.defective.button);
   return { frame, belt, track, marks, model, count, bins };
 }
 

@@ -38,6 +38,8 @@ function work(root, host) {
   const desk = new Desk(host, scene, belt);
   const letGo = listenToPointer(desk, host);
   listenToKeyboard(desk, host);
+  // From the belt, the focus goes to the first piece as it comes.
+  scene.pieces.focus("");
   run(desk, host, letGo);
 }
 
