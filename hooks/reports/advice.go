@@ -12,12 +12,13 @@ import (
 
 func (s *sources) synthesis() Synthesis {
 	whole, _ := s.whole("synthesis")
-	if possible, known := whole.Metrics["illiteracy_possible"].(bool); known && possible {
-		synthesis := illiteracyPossible
-		synthesis.Level = whole.Level
-		return synthesis
-	}
 	synthesis := syntheses[whole.Level]
+	if whole.Level == scoring.Undetermined && whole.Metrics["orientation"] == scoring.BasicTraining {
+		synthesis = somewhereBelow
+	}
+	if possible, known := whole.Metrics["illiteracy_possible"].(bool); known && possible {
+		synthesis = illiteracyPossible
+	}
 	synthesis.Level = whole.Level
 	return synthesis
 }

@@ -154,16 +154,14 @@ func (s *sources) versions() []Version {
 	list := []Version{}
 	for _, situation := range append(slices.Clone(s.situations), "") {
 		var v Version
-		for k, r := range s.results {
-			if k.Situation != situation {
-				continue
-			}
-			v = Version{
-				Situation: s.title(situation), Engines: append(v.Engines, r.Engine), Algorithm: r.Algorithm, Bank: r.Bank,
-				Norm: r.Norm, ComputedAt: r.ComputedAt, InputsHash: r.InputsHash,
-			}
-			if situation == "" {
-				v.Situation = "Ensemble de l’évaluation"
+		for _, scale := range s.scalesOf(situation) {
+			k := key{situation, scale}
+			r := s.results[k]
+			v.Situation, v.Algorithm, v.Bank = s.title(situation), r.Algorithm, r.Bank
+			v.ComputedAt, v.InputsHash = r.ComputedAt, r.InputsHash
+			v.Engines = append(v.Engines, r.Engine)
+			if norm := s.norms[k]; norm.N > 0 {
+				v.Norm = norm.Version // no level rests on it: it only places the person
 			}
 		}
 		if v.Engines != nil {
@@ -173,6 +171,18 @@ func (s *sources) versions() []Version {
 		}
 	}
 	return list
+}
+
+// scalesOf is sorted, so that the same rows make the same report.
+func (s *sources) scalesOf(situation string) []string {
+	var scales []string
+	for k := range s.results {
+		if k.Situation == situation {
+			scales = append(scales, k.Scale)
+		}
+	}
+	slices.Sort(scales)
+	return scales
 }
 
 // dateOf writes a day as people say it.

@@ -179,6 +179,21 @@ func TestPersonVersionHasNoScore(t *testing.T) {
 	}
 }
 
+// A difficulty may be sure while its level is not: the report must not say that nothing is known, and propose a training.
+func TestSynthesisAgreesWithOrientation(t *testing.T) {
+	for orientation, title := range map[string]string{"basic_training": "Difficultés avec les compétences de base, à préciser", "further": "Pas encore de conclusion"} {
+		r := reportOf(t, func(app *tests.TestApp) {
+			apptest.Record(t, app, "results", map[string]any{
+				"evaluation": evaluationID, "structure": apptest.North, "scale": "synthesis", "level": "undetermined",
+				"metrics": `{"orientation":"` + orientation + `"}`,
+			})
+		})
+		if r.Synthesis.Title != title || r.Orientation.Code != orientation {
+			t.Errorf("%s: %+v", orientation, r.Synthesis)
+		}
+	}
+}
+
 func TestIlliteracyNeedsSchoolingInFrance(t *testing.T) {
 	unknown := reportOf(t, nil)
 	if unknown.Synthesis.Title != "Difficultés avec les compétences de base" || !strings.Contains(strings.Join(unknown.ToAsk, " "), "l’école en France") {
@@ -203,7 +218,7 @@ func TestIlliteracyNeedsSchoolingInFrance(t *testing.T) {
 // French typography: a no-break space before high punctuation and inside quotation marks, a curly apostrophe.
 func TestTypography(t *testing.T) {
 	bad := regexp.MustCompile(`[^\s] [:;!?»]|« |[a-zà-ü]'[a-zà-ü]`)
-	written, err := json.Marshal([]any{wordings, syntheses, illiteracyPossible, orientations, nextSteps, notes, talkToCounsellor, noNorm, reportOf(t, nil)})
+	written, err := json.Marshal([]any{wordings, syntheses, illiteracyPossible, somewhereBelow, orientations, nextSteps, notes, talkToCounsellor, noNorm, reportOf(t, nil)})
 	if err != nil {
 		t.Fatal(err)
 	}

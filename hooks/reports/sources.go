@@ -145,6 +145,9 @@ func (s *sources) whole(scale string) (result, bool) {
 }
 
 func (s *sources) title(situation string) string {
+	if situation == "" {
+		return "Ensemble de l’évaluation"
+	}
 	if title := s.titles[situation]; title != "" {
 		return title
 	}

@@ -10,6 +10,12 @@ var syntheses = map[string]Synthesis{
 	"":             {Title: "Pas encore de conclusion", Sentence: "L’évaluation n’est pas terminée, ou ne porte pas sur les compétences de base."},
 }
 
+// somewhereBelow is for when a difficulty is sure, and only how strong it is remains open.
+var somewhereBelow = Synthesis{
+	Title:    "Difficultés avec les compétences de base, à préciser",
+	Sentence: "Au moins une compétence de base n’est pas solide. Il reste à voir si elle est à renforcer ou à construire.",
+}
+
 var illiteracyPossible = Synthesis{
 	Title:    "Situation d’illettrisme possible",
 	Sentence: "Les bases de l’écrit sont à construire, chez une personne scolarisée en France. Ce résultat est un signal, pas un diagnostic : parlez-en avec elle avant tout.",
