@@ -48,31 +48,30 @@ func New(front fs.FS) *Player {
 	return &Player{modules: newModules(front), plays: map[string]sobek.ModuleRecord{}, idle: map[string][]stage{}}
 }
 
-// Play plays a situation's public content; right holds the right answers by item, which only the server knows. The same
-// arguments give the same events, here and in Node.
-func (p *Player) Play(situation string, content json.RawMessage, right map[string]string, profile Profile) (*Play, error) {
-	log, err := p.log(situation, content, right, profile)
+// Play plays a situation. The same arguments give the same events, here and in Node.
+func (p *Player) Play(bank Bank, profile Profile) (*Play, error) {
+	log, err := p.log(bank, profile)
 	if err != nil {
-		return nil, fmt.Errorf("simulate %s: %w", situation, err)
+		return nil, fmt.Errorf("simulate %s: %w", bank.Situation, err)
 	}
 	var play Play
 	if err := json.Unmarshal([]byte(log), &play.Events); err != nil {
-		return nil, fmt.Errorf("simulate %s: %w", situation, err)
+		return nil, fmt.Errorf("simulate %s: %w", bank.Situation, err)
 	}
 	if len(play.Events) == 0 {
-		return nil, fmt.Errorf("simulate %s: no event", situation)
+		return nil, fmt.Errorf("simulate %s: no event", bank.Situation)
 	}
 	play.Outcome = play.Events[len(play.Events)-1].Name
 	return &play, nil
 }
 
 // log is the play as the front writes it.
-func (p *Player) log(situation string, content json.RawMessage, right map[string]string, profile Profile) (string, error) {
-	stage, err := p.take(situation)
+func (p *Player) log(bank Bank, profile Profile) (string, error) {
+	stage, err := p.take(bank.Situation)
 	if err != nil {
 		return "", err
 	}
-	rights, err := json.Marshal(right)
+	rights, err := json.Marshal(bank.Rights)
 	if err != nil {
 		return "", err
 	}
@@ -81,11 +80,11 @@ func (p *Player) log(situation string, content json.RawMessage, right map[string
 		return "", err
 	}
 	to := stage.runtime.ToValue
-	log, err := stage.play(sobek.Undefined(), to(string(content)), to(string(rights)), to(string(settings)))
+	log, err := stage.play(sobek.Undefined(), to(string(bank.Content)), to(string(rights)), to(string(settings)))
 	if err != nil {
 		return "", err // its runtime is left to the collector: what it stopped in is unknown
 	}
-	p.giveBack(situation, stage)
+	p.giveBack(bank.Situation, stage)
 	return log.String(), nil
 }
 

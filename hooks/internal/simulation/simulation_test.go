@@ -15,7 +15,7 @@ import (
 const root = "../../../"
 
 // author is a situation's content as its author wrote it, split as the import does.
-func author(t testing.TB, situation string) (content json.RawMessage, rights map[string]string) {
+func author(t testing.TB, situation string) Bank {
 	t.Helper()
 	var file map[string]json.RawMessage
 	readJSON(t, root+"hooks/items/content/"+situation+".json", &file)
@@ -33,7 +33,7 @@ func author(t testing.TB, situation string) (content json.RawMessage, rights map
 		}
 	}
 	file["items"] = mustJSON(t, items)
-	return mustJSON(t, file), rights
+	return Bank{situation, mustJSON(t, file), rights}
 }
 
 func readJSON(t testing.TB, path string, into any) {
@@ -74,14 +74,14 @@ func TestPlaysAsNodeDoes(t *testing.T) {
 	var profiles []Profile
 	readJSON(t, root+"scoring/testdata/profiles.json", &profiles)
 	for _, situation := range situations(t) {
-		content, rights := author(t, situation)
+		bank := author(t, situation)
 		for _, profile := range profiles {
 			t.Run(situation+"/"+profile.Name, func(t *testing.T) {
 				golden, err := os.ReadFile(root + "scoring/testdata/" + situation + "/" + profile.Name + ".json")
 				if err != nil {
 					t.Fatal(err)
 				}
-				got, err := player.log(situation, content, rights, profile)
+				got, err := player.log(bank, profile)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -98,9 +98,9 @@ func TestPlaysAsNodeDoes(t *testing.T) {
 // Several goroutines share a player; each seed has its own play, always the same.
 func TestOneSeedOnePlay(t *testing.T) {
 	player := New(os.DirFS(root + "pb_public"))
-	content, rights := author(t, "maintenance")
+	bank := author(t, "maintenance")
 	play := func(seed uint32) *Play {
-		got, err := player.Play("maintenance", content, rights, Profile{Pace: 1, Accuracy: 0.8, GivesUpAfter: 1, Seed: seed})
+		got, err := player.Play(bank, Profile{Pace: 1, Accuracy: 0.8, GivesUpAfter: 1, Seed: seed})
 		if err != nil {
 			t.Error(err)
 		}
@@ -123,12 +123,12 @@ func TestOneSeedOnePlay(t *testing.T) {
 
 func TestOutcome(t *testing.T) {
 	player := New(os.DirFS(root + "pb_public"))
-	content, rights := author(t, "maintenance")
+	bank := author(t, "maintenance")
 	for _, row := range []struct {
 		givesUpAfter float64
 		want         string
 	}{{1, scoring.Finished}, {0.3, scoring.Abandoned}} {
-		play, err := player.Play("maintenance", content, rights, Profile{Pace: 1, Accuracy: 1, GivesUpAfter: row.givesUpAfter, Seed: 3})
+		play, err := player.Play(bank, Profile{Pace: 1, Accuracy: 1, GivesUpAfter: row.givesUpAfter, Seed: 3})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -159,20 +159,20 @@ func TestRights(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	player := New(os.DirFS(root + "pb_public"))
-	content, rights := author(t, "maintenance")
-	if _, err := player.Play("unknown", content, rights, Profile{}); err == nil {
+	bank := author(t, "maintenance")
+	if _, err := player.Play(Bank{"unknown", bank.Content, bank.Rights}, Profile{}); err == nil {
 		t.Error("an unknown situation was played")
 	}
-	if _, err := player.Play("maintenance", json.RawMessage(`{`), rights, Profile{}); err == nil {
+	if _, err := player.Play(Bank{"maintenance", json.RawMessage(`{`), bank.Rights}, Profile{}); err == nil {
 		t.Error("a content that is not JSON was played")
 	}
 }
 
 func BenchmarkPlay(b *testing.B) {
 	player := New(os.DirFS(root + "pb_public"))
-	content, rights := author(b, "maintenance")
+	bank := author(b, "maintenance")
 	for i := 0; b.Loop(); i++ {
-		if _, err := player.Play("maintenance", content, rights, Profile{Pace: 1, Accuracy: 0.8, GivesUpAfter: 1, Seed: uint32(i)}); err != nil {
+		if _, err := player.Play(bank, Profile{Pace: 1, Accuracy: 0.8, GivesUpAfter: 1, Seed: uint32(i)}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,0 +1,144 @@
+package demo_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/campaigns"
+	"eva/hooks/cohorts"
+	"eva/hooks/demo"
+	"eva/hooks/followups"
+	"eva/hooks/internal/apptest"
+	"eva/hooks/items"
+	"eva/hooks/passations"
+	"eva/hooks/structures"
+	_ "eva/pb_migrations"
+)
+
+// empty is an application with the schema and the content, and nobody in it.
+func empty(t testing.TB) core.App {
+	t.Helper()
+	app := core.NewBaseApp(core.BaseAppConfig{DataDir: t.TempDir()})
+	if err := app.Bootstrap(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = app.ResetBootstrapState() }) // the directory goes anyway
+	if err := app.RunAllMigrations(); err != nil {
+		t.Fatal(err)
+	}
+	structures.Bind(app)
+	campaigns.Bind(app)
+	passations.Bind(app, passations.Config{})
+	followups.Bind(app)
+	cohorts.Bind(app)
+	if err := items.Import(app, apptest.Now); err != nil {
+		t.Fatal(err)
+	}
+	return app
+}
+
+func fill(t testing.TB, evaluations int) core.App {
+	t.Helper()
+	app := empty(t)
+	front := os.DirFS("../../pb_public")
+	err := demo.Fill(t.Context(), app, front, demo.Options{Evaluations: evaluations, Now: apptest.Now, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return app
+}
+
+func count(t testing.TB, app core.App, collection string, where dbx.Expression) int64 {
+	t.Helper()
+	n, err := app.CountRecords(collection, where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestFill(t *testing.T) {
+	app := fill(t, 40)
+	if got := count(t, app, "evaluations", dbx.HashExp{"kind": "demo"}); got != 40 {
+		t.Errorf("got %d demo evaluations, want 40", got)
+	}
+	if got := count(t, app, "evaluations", dbx.Not(dbx.HashExp{"kind": "demo"})); got != 0 {
+		t.Errorf("%d evaluations of the demo pass for real ones", got)
+	}
+	for collection, least := range map[string]int64{
+		"structures": 3, "counsellors": 3, "campaigns": 6, "plays": 60, "events": 3000, "results": 300, "follow_ups": 3,
+		"cohort_statistics": 10,
+	} {
+		if got := count(t, app, collection, nil); got < least {
+			t.Errorf("%s: got %d rows, want %d or more", collection, got, least)
+		}
+	}
+	late := dbx.NewExp("started_at > {:now} OR finished_at > {:now} OR last_seen_at > {:now}", dbx.Params{"now": "2026-11-23 11:00:00.000Z"})
+	if got := count(t, app, "evaluations", late); got != 0 {
+		t.Errorf("%d evaluations are of the future", got)
+	}
+	if got := count(t, app, "plays", dbx.NewExp("state = 'finished' AND id NOT IN (SELECT play FROM results)")); got != 0 {
+		t.Errorf("%d finished plays have no result", got)
+	}
+	for _, account := range demo.Accounts {
+		record, err := app.FindAuthRecordByEmail("counsellors", account.Email)
+		if err != nil || !record.ValidatePassword(account.Password) || !record.GetBool("demo") {
+			t.Errorf("%s cannot sign in as a demo account: %v", account.Email, err)
+		}
+	}
+}
+
+// Two databases of the same seed hold the same people and the same results.
+func TestSameSeedSameDemo(t *testing.T) {
+	var got [2][]string
+	for i := range got {
+		err := fill(t, 8).DB().NewQuery(`SELECT b.name || e.started_at || e.synthesis || r.scale || r.level || r.inputs_hash
+			FROM results r JOIN evaluations e ON e.id = r.evaluation JOIN beneficiaries b ON b.id = e.beneficiary
+			ORDER BY e.started_at, r.rowid`).Column(&got[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(got[0]) == 0 || len(got[0]) != len(got[1]) {
+		t.Fatalf("got %d and %d results", len(got[0]), len(got[1]))
+	}
+	for i := range got[0] {
+		if got[0][i] != got[1][i] {
+			t.Fatalf("result %d differs:\n%s\n%s", i, got[0][i], got[1][i])
+		}
+	}
+}
+
+func TestRefusesADatabaseInUse(t *testing.T) {
+	app := empty(t)
+	apptest.Record(t, app, "structures", map[string]any{"name": "Une vraie", "type": "association", "state": "active"})
+	err := demo.Fill(t.Context(), app, os.DirFS("../../pb_public"), demo.Options{Evaluations: 1, Now: time.Now()})
+	if !errors.Is(err, demo.ErrNotEmpty) {
+		t.Errorf("got %v, want ErrNotEmpty", err)
+	}
+}
+
+// Whatever stops it leaves nothing behind.
+func TestStopsWithoutATrace(t *testing.T) {
+	app := empty(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := demo.Fill(ctx, app, os.DirFS("../../pb_public"), demo.Options{Evaluations: 3, Now: time.Now()}); err == nil {
+		t.Fatal("it went on after the context was cancelled")
+	}
+	if got := count(t, app, "structures", nil); got != 0 {
+		t.Errorf("%d structures stayed", got)
+	}
+}
+
+func BenchmarkFill300(b *testing.B) {
+	for b.Loop() {
+		fill(b, 300)
+	}
+}

@@ -1,0 +1,115 @@
+package demo
+
+import (
+	"time"
+
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/types"
+)
+
+// Account is a sign-in of the demo, printed for whoever tries it.
+type Account struct{ Name, Email, Password, Role, Structure string }
+
+// Accounts are the three views of the service: a counsellor, the administrator of her structure, the one above.
+var Accounts = []Account{
+	{"Ludivine Bruyère", "conseil@demo.example", "demo-conseil-eva", "counsellor", "val"},
+	{"Anatole Fougère", "direction@demo.example", "demo-direction-eva", "admin", "val"},
+	{"Odile Rivage", "region@demo.example", "demo-region-eva", "admin", "region"},
+}
+
+// Code opens the first campaign of the demo.
+const Code = "DMN20261"
+
+// structures are invented; a parent stands before its children.
+var structures = []struct{ key, name, kind, postcode, parent string }{
+	{"region", "Réseau régional des Trois Rives", "association", "35000", ""},
+	{"val", "Mission locale du Val d’Ambre", "mission_locale", "35500", "region"},
+	{"vents", "Chantier d’insertion des Quatre Vents", "siae", "56300", "region"},
+}
+
+// campaign is one of the demo, with the part of the year when people entered it.
+type campaign struct {
+	label, code, structure, owner string
+	programme                     string
+	situations                    []string
+	private, freeText             bool
+	state                         string // in the end; all are open while they are filled
+	weight                        int    // how many come, next to the others
+	from, to                      int    // months ago
+
+	record *core.Record
+}
+
+var (
+	all         = []string{"controle", "maintenance", "livraison"}
+	basic       = []string{"maintenance", "livraison"}
+	transversal = []string{"controle"}
+)
+
+func newCampaigns() []*campaign {
+	return []*campaign{
+		{label: "Premier accueil", code: Code, structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: all, freeText: true, state: "open", weight: 34, from: 12, to: 0},
+		{label: "Parcours d’entrée en formation", structure: "val", owner: "direction@demo.example", programme: "basic", situations: basic, state: "open", weight: 16, from: 9, to: 0},
+		{label: "Entretiens de Ludivine", structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: all, private: true, state: "open", weight: 8, from: 6, to: 0},
+		{label: "Forum des métiers", structure: "val", owner: "direction@demo.example", programme: "transversal", situations: transversal, state: "closed", weight: 10, from: 11, to: 9},
+		{label: "Arrivée au chantier", structure: "vents", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 24, from: 12, to: 0},
+		{label: "Remise à niveau", structure: "vents", owner: "region@demo.example", programme: "custom", situations: []string{"livraison"}, state: "archived", weight: 8, from: 12, to: 7},
+	}
+}
+
+// plant saves structures, accounts and campaigns, as they were a year ago.
+func (f *filler) plant() ([]*campaign, error) {
+	founded := stamp(f.now.AddDate(-1, 0, -10))
+	ids := map[string]string{}
+	for _, s := range structures {
+		record, err := f.save("structures", map[string]any{
+			"name": s.name, "type": s.kind, "postcode": s.postcode, "parent": ids[s.parent], "state": "active", "demo": true, "created": founded,
+		})
+		if err != nil {
+			return nil, err
+		}
+		ids[s.key] = record.Id
+	}
+	for _, a := range Accounts {
+		record, err := f.save("counsellors", map[string]any{
+			"name": a.Name, "email": a.Email, "password": a.Password, "verified": true, "role": a.Role,
+			"structure": ids[a.Structure], "state": "active", "demo": true, "created": founded,
+		})
+		if err != nil {
+			return nil, err
+		}
+		ids[a.Email] = record.Id
+	}
+	campaigns := newCampaigns()
+	for _, c := range campaigns {
+		var err error
+		c.record, err = f.save("campaigns", map[string]any{
+			"structure": ids[c.structure], "owner": ids[c.owner], "label": c.label, "code": c.code, "programme": c.programme,
+			"situations": c.situations, "show_strengths": true, "free_text": c.freeText, "private": c.private, "state": "open",
+			"created": stamp(f.now.AddDate(0, -c.from, -3)),
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return campaigns, nil
+}
+
+// settle gives the campaign its state, once all who were to enter did.
+func (c *campaign) settle(app core.App) error {
+	if c.state == "open" {
+		return nil
+	}
+	fresh, err := app.FindRecordById("campaigns", c.record.Id)
+	if err != nil {
+		return err
+	}
+	fresh.Set("state", c.state)
+	return app.Save(fresh)
+}
+
+func stamp(t time.Time) types.DateTime {
+	var d types.DateTime
+	_ = d.Scan(t) // a time.Time always scans
+	return d
+}
