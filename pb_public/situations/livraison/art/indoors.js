@@ -90,11 +90,11 @@ export const trolleys = (alt) =>
   scene(
     alt,
     svg`
-      ${[0, 1, 2].map((n) => at(26 + n * 118, 250, trolley(0, 0), 0.65))}
-      ${[0, 1, 2].map((n) => at(12 + n * 122, 340, trolley(0, 0), 0.72))}
-      ${person(430, 328, people.samira, { gesture: "show" })}
+      ${[0, 1, 2].map((n) => at(26 + n * 118, 240, trolley(0, 0), 0.65))}
+      ${[0, 1, 2].map((n) => at(12 + n * 122, 322, trolley(0, 0), 0.72))}
+      ${person(430, 322, people.samira, { gesture: "show" })}
       ${carton(528, 328, 92, 62)}${carton(536, 266, 76, 54, "c6")}${carton(544, 212, 60, 46)}`,
-    svg`<rect class="l" x="-4" y="216" width="648" height="148"/>`,
+    svg`<rect class="l" x="-4" y="206" width="648" height="158"/>`,
   );
 
 /** @param {string} alt */

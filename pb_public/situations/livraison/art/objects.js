@@ -29,9 +29,9 @@ export const count = (alt) =>
   scene(
     alt,
     svg`
-      ${at(20, 330, trolley(0, 0, { load: svg`${carton(4, -34, 66, 56)}${carton(74, -34, 66, 56, "c6")}${carton(38, -90, 66, 56)}` }), 1.3)}
-      ${person(350, 328, people.samira, { gesture: "show" })}
-      ${carton(452, 330, 84, 68)}${carton(546, 330, 84, 68, "c6")}`,
+      ${at(20, 316, trolley(0, 0, { load: svg`${carton(4, -34, 66, 56)}${carton(74, -34, 66, 56, "c6")}${carton(38, -90, 66, 56)}` }), 1.3)}
+      ${person(350, 322, people.samira, { gesture: "show" })}
+      ${carton(452, 316, 84, 68)}${carton(546, 316, 84, 68, "c6")}`,
   );
 
 /** @param {string} alt */
@@ -61,10 +61,10 @@ export const heavy = (alt) =>
   scene(
     alt,
     svg`
-      <path class="c2" d="M70 330V118h220v212z"/><path class="c6" d="M158 118h44v54h-44z"/>
-      <path class="s" d="M120 204h120v64H120z"/><text class="q-art-text" x="180" y="249">30 kg</text>
-      <g transform="rotate(5 480 330)">${at(350, 330, trolley(0, 0, { wheels: 1 }), 1.3)}</g>
-      <circle class="s" cx="588" cy="322" r="15"/><circle class="i dot" cx="588" cy="322" r="3"/>`,
+      <path class="c2" d="M70 316V104h220v212z"/><path class="c6" d="M158 104h44v54h-44z"/>
+      <path class="s" d="M120 190h120v64H120z"/><text class="q-art-text" x="180" y="235">30 kg</text>
+      <g transform="rotate(5 480 312)">${at(350, 310, trolley(0, 0, { wheels: 1 }), 1.3)}</g>
+      <circle class="s" cx="588" cy="300" r="15"/><circle class="i dot" cx="588" cy="300" r="3"/>`,
   );
 
 /** @param {string} alt */

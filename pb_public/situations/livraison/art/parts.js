@@ -5,14 +5,14 @@
 import { html, nothing, svg } from "../../../vendor/lit-html.js";
 
 /**
- * A scene of 640 × 360, its floor at 300.
+ * A scene of 640 × 360, its floor at 300. What shows is from 36 to 340: the document lies on the rest.
  *
  * @param {string} alt
  * @param {unknown} content
  * @param {unknown} [floor]
  */
 export function scene(alt, content, floor = svg`<rect class="l" x="-4" y="300" width="648" height="64"/>`) {
-  return picture(alt, "0 0 640 360", svg`<rect class="w" x="-4" y="-4" width="648" height="368"/>${floor}${content}`);
+  return picture(alt, "0 36 640 304", svg`<rect class="w" x="-4" y="-4" width="648" height="368"/>${floor}${content}`);
 }
 
 /** One object, 120 × 120. @param {string} alt @param {unknown} content */
