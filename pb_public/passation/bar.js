@@ -29,8 +29,10 @@ export function drawBar(app, status, act) {
   render(
     html`<div class="tools">
       <p class="status status--${sign}" role="status">${icon(sign)} <span>${text}</span></p>
-      <button type="button" class="tool" @click=${act.code}>${icon("code")}<span>Mon code</span></button>
-      <button type="button" class="tool" @click=${act.settings}>${icon("settings")}<span>Réglages</span></button>
+      <div class="tool-pair">
+        <button type="button" class="tool" @click=${act.code}>${icon("code")}<span>Mon code</span></button>
+        <button type="button" class="tool" @click=${act.settings}>${icon("settings")}<span>Réglages</span></button>
+      </div>
     </div>`,
     app.bar,
   );
