@@ -40,7 +40,7 @@ func Bind(app core.App, config Config) {
 		g.POST("/evaluations", s.startEvaluation)
 		g.POST("/resume", s.resumeEvaluation)
 		g.GET("/state", s.showState)
-		g.POST("/plays", s.openPlay)
+		g.POST("/plays", s.openPlay).Bind(apis.Gzip()) // the content is the bulk of what a situation weighs, and no secret
 		g.GET("/plays/{id}", s.countEvents)
 		g.POST("/plays/{id}/end", s.endPlay)
 		g.POST("/events", s.takeEvents)
