@@ -4,30 +4,28 @@ import (
 	"math"
 	"testing"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
-	"eva/hooks/internal/apptest"
 	"eva/hooks/stats/disclosure"
 )
 
-func (w world) plays(evaluations []*core.Record, bank *core.Record, situation, state string) {
+func (w world) plays(evaluations []sitting, situation, state string) {
 	w.Helper()
 	for _, e := range evaluations {
-		apptest.Play(w, w.app, e, bank, situation, map[string]any{"state": state})
+		w.insert("plays", dbx.Params{"id": core.GenerateDefaultRandomId(), "evaluation": e.id, "structure": e.structure,
+			"situation": situation, "state": state})
 	}
 }
 
 func TestCompletion(t *testing.T) {
 	w := newWorld(t)
-	content := []string{"any"}
-	control := apptest.Bank(t, w.app, "controle", content, content)
-	words := apptest.Bank(t, w.app, "maintenance", content, content)
 	done := w.evaluations(30, 2, finished(in(1)))
 	left := w.evaluations(20, 2, map[string]any{"started_at": in(2)})
-	w.plays(done, control, "controle", "finished")
-	w.plays(left, control, "controle", "abandoned")
-	w.plays(done, words, "maintenance", "finished")
-	w.plays(left[:5], words, "maintenance", "paused")
+	w.plays(done, "controle", "finished")
+	w.plays(left, "controle", "abandoned")
+	w.plays(done, "maintenance", "finished")
+	w.plays(left[:5], "maintenance", "paused")
 	w.rows("completion", map[string]string{
 		"evaluation":  "50 | 30 | 60,0 %",
 		"controle":    "50 | 30 | 60,0 %",
@@ -38,7 +36,7 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
-func need(w world, n int) []*core.Record {
+func need(w world, n int) []sitting {
 	w.Helper()
 	fields := finished(in(2))
 	fields["synthesis"] = "need"

@@ -6,7 +6,6 @@ import (
 	"context"
 	"embed"
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/pocketbase/pocketbase/apis"
@@ -14,9 +13,6 @@ import (
 
 	"eva/hooks/internal/page"
 )
-
-// freshFor is how long figures are sent again before they are counted again.
-const freshFor = 20 * time.Second
 
 //go:embed templates
 var templateFiles embed.FS
@@ -59,30 +55,6 @@ func Read(ctx context.Context, app core.App, now time.Time) (Report, error) {
 		}
 		report.Tables = append(report.Tables, table)
 	}
-	return report, nil
-}
-
-// board keeps the last report, so that many readers cost as much as one.
-type board struct {
-	now    func() time.Time
-	mutex  sync.Mutex
-	last   Report
-	loaded bool
-}
-
-func (b *board) report(app core.App) (Report, error) {
-	b.mutex.Lock() // those who come together wait for one count
-	defer b.mutex.Unlock()
-	now := b.now()
-	if b.loaded && now.Sub(b.last.At) < freshFor {
-		return b.last, nil
-	}
-	// Not the visitor's context: others wait for this count, and he may leave.
-	report, err := Read(context.Background(), app, now)
-	if err != nil {
-		return Report{}, err
-	}
-	b.last, b.loaded = report, true
 	return report, nil
 }
 
