@@ -62,8 +62,11 @@ func renderEntry(e *core.RequestEvent, status int, data entryData) error {
 	})
 }
 
-// officeTitles are the pages of the counsellors; one that is not here yet takes the name of its folder.
-var officeTitles = map[string]string{"accueil": "Espace conseillers"}
+// officeTitles are the pages of the counsellors, before their scripts name what is on them.
+var officeTitles = map[string]string{
+	"accueil": "Accueil", "campagne": "Campagne", "campagnes": "Campagnes", "evaluation": "Évaluation",
+	"evaluations": "Évaluations",
+}
 
 var officePage = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
@@ -83,10 +86,10 @@ func counsellors(e *core.RequestEvent, files *front) error {
 	}
 	title := officeTitles[name]
 	if title == "" {
-		title = strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ") + " – Espace conseillers"
+		title = strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ")
 	}
 	return page.Render(e, http.StatusOK, page.Page{
-		Title: title, Nav: "/conseil/",
+		Title: title + " – Espace conseillers", Nav: "/conseil/",
 		Body: templates.Lookup("counsellors.html"), Data: name, Shell: true, NoIndex: true,
 		Styles: []string{"/conseil/conseil.css"}, Modules: []string{module},
 	})
