@@ -10,6 +10,7 @@ import (
 	"github.com/pocketbase/pocketbase"
 
 	"eva/hooks"
+	"eva/hooks/commands"
 	_ "eva/pb_migrations"
 )
 
@@ -37,7 +38,5 @@ func main() {
 	_ = app.RootCmd.ParseFlags(os.Args[1:])
 
 	hooks.Bind(app, config)
-	if err := app.Start(); err != nil {
-		log.Fatal(err)
-	}
+	os.Exit(commands.Execute(app))
 }
