@@ -32,6 +32,9 @@ type Config struct {
 func Bind(app *pocketbase.PocketBase, config Config) {
 	structures.Bind(app)
 	accounts.Bind(app)
+	if config.AllowDemo {
+		accounts.AllowDemo(app)
+	}
 	campaigns.Bind(app)
 	items.Bind(app)
 	passations.Bind(app, passations.Config{})

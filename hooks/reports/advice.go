@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"eva/hooks/internal/strengths"
 	"eva/scoring"
 )
 
@@ -142,7 +143,9 @@ func (s *sources) person(r Report) PersonVersion {
 	for _, skill := range slices.Concat(r.Basic, r.Transversal) {
 		switch {
 		case skill.Level == len(skill.Steps) && len(p.Strengths) < maxStrengths:
-			p.Strengths = append(p.Strengths, Strength{skill.Title, wordings[skill.Scale].Strength})
+			if words, known := strengths.Of(skill.Scale); known {
+				p.Strengths = append(p.Strengths, Strength{skill.Title, words.Sentence})
+			}
 		case skill.Level >= 1 && skill.Level < len(skill.Steps) && skill.Group != groupWays:
 			p.ToWorkOn = append(p.ToWorkOn, wordings[skill.Scale].Work)
 		}

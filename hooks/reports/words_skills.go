@@ -1,10 +1,11 @@
 package reports
 
-// wording is all that is said of a scale. Levels are for the counsellor; Strength and Work speak to the person.
+// wording is what is said of a scale. Levels are for the counsellor, Work for the person; their strengths have words of
+// their own, in hooks/internal/strengths.
 type wording struct {
 	Group, Title, About string
 	Levels              map[int]string
-	Strength, Work      string
+	Work                string
 }
 
 const (
@@ -33,8 +34,7 @@ var wordings = map[string]wording{
 			2: "Les mots courants sont reconnus ; les mots longs ou rares arrêtent la lecture.",
 			3: "Les mots écrits sont reconnus sans peine : ce n’est pas un frein pour lire.",
 		},
-		Strength: "Vous reconnaissez bien les mots écrits.",
-		Work:     "Reconnaître les mots écrits : un peu d’entraînement rendra la lecture plus facile.",
+		Work: "Reconnaître les mots écrits : un peu d’entraînement rendra la lecture plus facile.",
 	},
 	"comprehension": {
 		Group: groupLiteracy, Title: "Comprendre un écrit", About: "Trouver une information dans un document du travail et s’en servir.",
@@ -43,8 +43,7 @@ var wordings = map[string]wording{
 			2: "Les documents simples sont compris ; croiser deux informations reste fragile.",
 			3: "Les documents courts du travail sont compris, même quand il faut croiser des informations.",
 		},
-		Strength: "Vous trouvez les informations utiles dans un document.",
-		Work:     "Lire des documents : s’entraîner à y trouver les informations utiles.",
+		Work: "Lire des documents : s’entraîner à y trouver les informations utiles.",
 	},
 	"spelling": {
 		Group: groupLiteracy, Title: "Écrire les mots", About: "Écrire des mots de tous les jours.",
@@ -53,8 +52,7 @@ var wordings = map[string]wording{
 			2: "L’écrit se comprend, avec des fautes sur des mots courants.",
 			3: "Les mots courants sont bien écrits.",
 		},
-		Strength: "Vous écrivez bien les mots de tous les jours.",
-		Work:     "Écrire : s’entraîner sur les mots de tous les jours.",
+		Work: "Écrire : s’entraîner sur les mots de tous les jours.",
 	},
 	"numeracy": {
 		Group: groupNumeracy, Title: "Calculer", About: "Lire des quantités, des prix, des horaires, et faire les calculs utiles.",
@@ -63,8 +61,7 @@ var wordings = map[string]wording{
 			2: "Les calculs simples sont justes ; ceux qui ont plusieurs étapes restent fragiles.",
 			3: "Les calculs utiles au travail sont justes.",
 		},
-		Strength: "Vous calculez juste dans les situations du travail.",
-		Work:     "Calculer : s’entraîner sur les quantités, les prix et les horaires.",
+		Work: "Calculer : s’entraîner sur les quantités, les prix et les horaires.",
 	},
 	"speed": {
 		Group: groupWays, Title: "Rapidité d’exécution", About: "Agir à temps quand le rythme est donné.",
@@ -73,8 +70,7 @@ var wordings = map[string]wording{
 			2: "Le rythme imposé est suivi la plupart du temps.",
 			3: "Le rythme imposé est suivi sans rien laisser passer.",
 		},
-		Strength: "Vous agissez à temps, même quand ça va vite.",
-		Work:     "Suivre un rythme rapide : cela vient avec l’habitude.",
+		Work: "Suivre un rythme rapide : cela vient avec l’habitude.",
 	},
 	"comparison": {
 		Group: groupWays, Title: "Comparaison et tri", About: "Voir ce qui est conforme et ce qui ne l’est pas.",
@@ -83,8 +79,7 @@ var wordings = map[string]wording{
 			2: "La plupart des pièces sont bien classées.",
 			3: "Les pièces sont bien classées : les différences sont vues.",
 		},
-		Strength: "Vous voyez les petites différences et vous triez bien.",
-		Work:     "Comparer à un modèle : prendre l’habitude de vérifier chaque détail.",
+		Work: "Comparer à un modèle : prendre l’habitude de vérifier chaque détail.",
 	},
 	"attention": {
 		Group: groupWays, Title: "Attention et concentration", About: "Rester à ce que l’on fait, du début à la fin.",
@@ -93,8 +88,7 @@ var wordings = map[string]wording{
 			2: "L’attention tient la plupart du temps.",
 			3: "L’attention tient du début à la fin.",
 		},
-		Strength: "Votre attention tient du début à la fin.",
-		Work:     "Rester attentif longtemps : faire des pauses aide.",
+		Work: "Rester attentif longtemps : faire des pauses aide.",
 	},
 	"organisation": {
 		Group: groupWays, Title: "Organisation et méthode", About: "S’y prendre dans un ordre qui évite les oublis.",
@@ -103,8 +97,7 @@ var wordings = map[string]wording{
 			2: "Une méthode est là, avec des oublis.",
 			3: "La méthode est claire et suivie.",
 		},
-		Strength: "Vous travaillez avec méthode.",
-		Work:     "S’organiser : faire les choses dans le même ordre aide à ne rien oublier.",
+		Work: "S’organiser : faire les choses dans le même ordre aide à ne rien oublier.",
 	},
 	"vigilance": {
 		Group: groupWays, Title: "Vigilance et contrôle", About: "Voir ce qui ne va pas et vérifier son travail.",
@@ -113,7 +106,6 @@ var wordings = map[string]wording{
 			2: "La plupart des anomalies sont vues.",
 			3: "Les anomalies sont vues et le travail est vérifié.",
 		},
-		Strength: "Vous repérez ce qui ne va pas et vous vérifiez.",
-		Work:     "Vérifier son travail : relire ou recompter avant de finir.",
+		Work: "Vérifier son travail : relire ou recompter avant de finir.",
 	},
 }
