@@ -1,6 +1,6 @@
 // Debian's Chromium, and what must hold on every page: nothing from elsewhere, no cookie, no error, no barrier.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -21,6 +21,23 @@ export const launchOptions = {
   ],
 };
 export const launch = () => chromium.launch(launchOptions);
+
+/** A test closes its contexts when it succeeds: pages still open show where it failed. @param {import("playwright-core").Browser | undefined} browser */
+export async function close(browser) {
+  const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
+  if (pages.length > 0) await mkdir(".cache/failures", { recursive: true });
+  for (const [index, page] of pages.entries()) {
+    const path = `.cache/failures/${process.pid}-${index}.png`;
+    await page.screenshot({ path }).catch(() => null);
+    const heading = await page
+      .locator("h1")
+      .first()
+      .textContent({ timeout: 1000 })
+      .catch(() => null);
+    console.error(`left open: ${page.url()} « ${heading?.trim()} » ${path}`);
+  }
+  await browser?.close();
+}
 
 /** WCAG 2.2 AA, as axe names its parts. */
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 
 /**
  * @typedef {object} Habits
- * @property {(ms: number) => Promise<void>} wait lets time pass on the page, real or not
+ * @property {(ms: number) => Promise<unknown>} wait lets time pass on the page, real or not
  * @property {(screen: string, share: number) => Promise<void>} [look] called on each new screen, and along a test
  * @property {(share: number) => boolean} [leave] true: stops playing there, the page left as it is
  */
@@ -154,6 +154,8 @@ async function livraison({ hand, answers, phase, habits, total }) {
   while ((await screenOf(page)) === phase) {
     const card = page.locator(".q-card");
     await habits.look?.(`livraison ${phase} ${await card.locator(".q-question").textContent()}`, answered / total);
+    await card.waitFor();
+    await painted(page);
     const field = card.locator("input, textarea").first();
     if (await field.count()) {
       const name = (await field.getAttribute("name")) ?? (await field.getAttribute("id")) ?? "";
@@ -171,3 +173,9 @@ async function livraison({ hand, answers, phase, habits, total }) {
   }
   return answered / total;
 }
+
+/** Nobody answers what is not on screen yet: the card takes no input before its second frame. @param {Page} page */
+const painted = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );

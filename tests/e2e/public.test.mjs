@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { assertAccessible, launch, visitor } from "./browser.mjs";
+import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { publicPages } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
@@ -50,7 +50,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await browser?.close();
+  await close(browser);
   await server?.stop();
 });
 

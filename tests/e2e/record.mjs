@@ -32,6 +32,15 @@ export class Recorder {
     });
   }
 
+  /** Waits until the server has acknowledged all that the page recorded. @param {number} ms at most */
+  async allAcknowledged(ms) {
+    const until = Date.now() + ms;
+    while (missing(this.kept.keys(), this.acknowledged).length > 0) {
+      assert.ok(Date.now() < until, `not acknowledged after ${ms} ms: ${missing(this.kept.keys(), this.acknowledged)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** Every event that the page recorded is in the database, once, and nothing else is. @param {import("./server.mjs").Server} server */
   async assertStored(server) {
     const plays = new Set([...this.kept.values()].map(({ play }) => play));
@@ -46,7 +55,8 @@ export class Recorder {
       }
     }
     assert.ok(this.kept.size > 0);
-    assert.deepEqual(missing(this.kept.keys(), stored), []);
+    const lost = missing(this.kept.keys(), stored).map((id) => `${id} ${this.kept.get(id)?.name}`);
+    assert.deepEqual(lost, []);
     assert.deepEqual(missing(stored.keys(), this.kept), []);
     for (const [id, event] of this.kept) {
       const { name, at, data } = stored.get(id);
@@ -67,7 +77,7 @@ export class Recorder {
 /** @param {{play: string, position: number}} event */
 const idOf = ({ play, position }) => `${play} ${position}`;
 
-/** @param {Iterable<string>} ids @param {Map<string, unknown>} among */
+/** @param {Iterable<string>} ids @param {{has: (id: string) => boolean}} among */
 const missing = (ids, among) => [...ids].filter((id) => !among.has(id));
 
 /** @param {import("playwright-core").Request} request */

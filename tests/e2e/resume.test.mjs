@@ -1,7 +1,8 @@
 // Nothing is lost: the server is killed in the middle of plays, the page is reloaded, another device takes over.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, visitor } from "./browser.mjs";
+import { setTimeout as wait } from "node:timers/promises";
+import { close, launch, visitor } from "./browser.mjs";
 import { Finger, Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
@@ -22,7 +23,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await browser?.close();
+  await close(browser);
   await server?.stop();
 });
 
@@ -42,13 +43,13 @@ test("kill -9 of the server, a reload and another device: nothing missing, nothi
   /** @type {Promise<unknown>} */
   let restarted = Promise.resolve();
   await playSituation(hand, "maintenance", {
-    wait: (ms) => first.page.waitForTimeout(ms),
+    wait,
     look: async (_screen, share) => {
       if (share < (deaths[0] ?? 2)) return;
       deaths.shift();
       await restarted;
       await server.kill();
-      restarted = first.page.waitForTimeout(1500).then(() => server.up());
+      restarted = wait(1500).then(() => server.up());
     },
   });
   await restarted;
@@ -56,14 +57,12 @@ test("kill -9 of the server, a reload and another device: nothing missing, nothi
   await recorder.assertAcknowledgedStored(server);
 
   // Stops in the middle of a question, reloads: the answers given stay given.
-  const habits = {
-    wait: (/** @type {number} */ ms) => first.page.waitForTimeout(ms),
-    leave: (/** @type {number} */ share) => share > 0.3,
-  };
-  assert.equal(await playSituation(hand, "livraison", habits), "left");
+  assert.equal(await playSituation(hand, "livraison", { wait, leave: (share) => share > 0.3 }), "left");
   await first.page.reload();
   await heading(hand, /Votre parcours/);
-  await playSituation(hand, "livraison", { ...habits, leave: (share) => share > 0.2 });
+  await playSituation(hand, "livraison", { wait, leave: (share) => share > 0.2 });
+  // Leaves for another page: what is still here goes with it, and this device is not needed any more.
+  await first.page.goto("/aide");
   await first.watch.assertClean(cut);
   await first.context.close();
 
@@ -76,7 +75,7 @@ test("kill -9 of the server, a reload and another device: nothing missing, nothi
   await finger.type(second.page.getByLabel("Votre code de reprise"), resumeCode.toLowerCase().replace("-", " "));
   await finger.press(second.page.getByRole("button", { name: "Continuer" }));
   await heading(finger, /Votre parcours/);
-  await playSituation(finger, "livraison", { wait: habits.wait });
+  await playSituation(finger, "livraison", { wait });
   await leave(finger);
   await second.watch.assertClean();
   await second.context.close();

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const binary = fileURLToPath(new URL("../../bin/eva", import.meta.url));
+/** EVA_BINARY: another build than the one of the tree. */
+export const binary = process.env.EVA_BINARY ?? fileURLToPath(new URL("../../bin/eva", import.meta.url));
 const superuser = { email: "superuser@eva.test", password: "superuser-of-the-tests" };
 
 /** @typedef {Record<string, any>} Row a record as the API writes it */

@@ -1,7 +1,8 @@
 // By touch on a telephone, in real time, with the network cut in the middle of each situation and once at its end.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, visitor } from "./browser.mjs";
+import { setTimeout as wait } from "node:timers/promises";
+import { close, launch, visitor } from "./browser.mjs";
 import { Finger } from "./hands.mjs";
 import { enter, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
@@ -19,7 +20,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await browser?.close();
+  await close(browser);
   await server?.stop();
 });
 
@@ -37,7 +38,6 @@ test("a telephone that loses the network plays all three, and nothing is lost", 
   await page.goto(`/c/${code}`);
   await enter(finger, { code: "", name: "Yanis", accompanied: true });
 
-  const wait = (/** @type {number} */ ms) => page.waitForTimeout(ms);
   const status = page.getByRole("status");
   /** Without network between these shares of a situation. @param {number} from @param {number} to */
   const offline = (from, to) => {
