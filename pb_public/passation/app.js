@@ -32,6 +32,7 @@ export function createApp(root) {
     voice,
     show(template) {
       voice.hush();
+      note();
       frame.show(template);
     },
   };

@@ -1,5 +1,6 @@
 import { openDB } from "../vendor/idb.js";
 import { send } from "./api.js";
+import { markLeftovers } from "./leftovers.js";
 import { Outbox } from "./outbox.js";
 import { openDatabase, openStore } from "./store.js";
 
@@ -19,6 +20,7 @@ async function openOutbox() {
   const store = await openStore(() => openDatabase(openDB));
   const outbox = new Outbox({ store, send, wait, random: Math.random, alone });
   await outbox.restore(Date.now());
+  outbox.watch(() => markLeftovers(!outbox.isEmpty));
   window.addEventListener("online", () => outbox.wake());
   window.addEventListener("pagehide", () => carryOff(outbox));
   document.addEventListener("visibilitychange", () => {
@@ -27,7 +29,9 @@ async function openOutbox() {
   });
   window.addEventListener("beforeunload", (event) => {
     // What the device keeps is sent at the next visit: only what it could not keep would be lost.
-    if (outbox.mayLose) event.preventDefault();
+    if (!outbox.mayLose) return;
+    event.preventDefault();
+    event.returnValue = true; // what the browsers of our floor look at
   });
   return outbox;
 }

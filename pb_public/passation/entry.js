@@ -14,9 +14,10 @@ import { keepSession } from "./session.js";
  *
  * @param {App} app
  * @param {{code: string, hash: string, message?: string}} start
+ * @param {() => void} prepare Told once a code is known: somebody is coming in.
  * @returns {Promise<{isNew: boolean, state: any}>}
  */
-export async function enter(app, { code, hash, message }) {
+export async function enter(app, { code, hash, message }, prepare) {
   /** @type {Parameters<typeof askCode>[2]} */
   let door = message ? { kind: "resume", error: message } : { typed: code };
   let opened = code && !message ? await tryCode({ campaign: code }) : null;
@@ -25,6 +26,7 @@ export async function enter(app, { code, hash, message }) {
     const found = opened && !opened.error ? opened : await askCode(app, look, door);
     opened = null;
     door = {};
+    prepare();
     if (found.state) return { isNew: false, state: found.state };
     const started = await introduce(app, found, personalCodeOf(hash));
     if (started) return { isNew: true, state: started.state };
@@ -77,6 +79,8 @@ async function start(code, who) {
   const started = await post("evaluations", { code, ...who, device: describeDevice() });
   const { token, resume_code, personal_code, state } = started;
   keepSession({ token, resume_code, personal_code, name: state.evaluation.name, evaluation: state.evaluation.id });
+  // A personal code in the address would be read by whoever shares this device.
+  history.replaceState(null, "", location.pathname);
   return started;
 }
 

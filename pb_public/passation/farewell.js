@@ -2,8 +2,9 @@
 /** @import { Session } from "./session.js" */
 import { ApiError, post } from "./api.js";
 import { wait } from "./device.js";
-import { showTrouble, showWaiting } from "./screens/after.js";
+import { showWaiting } from "./screens/after.js";
 import { askSatisfaction, showStrengths } from "./screens/end.js";
+import { showTrouble } from "./screens/trouble.js";
 
 /** How long the last answers may take before the person is asked, in ms. */
 const PATIENCE = 8000;

@@ -25,11 +25,14 @@ export function createFrame(root) {
   );
   const [bar, screen, over, live] = /** @type {HTMLElement[]} */ ([...root.children]);
   const update = (/** @type {TemplateResult} */ template) => render(template, screen);
+  let shownAt = 0;
+  root.addEventListener("click", (event) => onceOnly(event, shownAt), true);
   return {
     bar,
     screen,
     update,
     show(template) {
+      shownAt = performance.now();
       render(nothing, screen);
       update(template);
       focusHeading(screen);
@@ -38,6 +41,16 @@ export function createFrame(root) {
     dismiss: () => dismiss(over),
     announce: announcer(live),
   };
+}
+
+/** The second half of a double click, in ms: meant for the screen before, it must not answer this one. */
+const DOUBLE = 600;
+
+/** @param {MouseEvent} event @param {number} shownAt */
+function onceOnly(event, shownAt) {
+  if (event.detail < 2 || performance.now() - shownAt > DOUBLE) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** @param {HTMLElement} screen */

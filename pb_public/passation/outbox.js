@@ -92,6 +92,7 @@ export class Outbox {
     if (!pending) return null;
     pending.record = { ...pending.record, end };
     await this.#kept(this.store.keepPlay(pending.record));
+    this.#tell();
     this.wake();
     return this.over(play);
   }
@@ -162,9 +163,14 @@ export class Outbox {
     return { unsent, failing: this.pump.failures > 0, silent: this.#silent, durable: this.#durable };
   }
 
+  /** Nothing waits for the server. */
+  get isEmpty() {
+    return ![...this.#plays.values()].some(({ events, record }) => events.size || record.end);
+  }
+
   /** Something is neither sent nor kept on the device. */
   get mayLose() {
-    return !this.#durable && [...this.#plays.values()].some(({ events, record }) => events.size || record.end);
+    return !this.#durable && !this.isEmpty;
   }
 
   /** Situations whose end the server does not know yet. @param {string} evaluation @returns {Map<string, End>} */

@@ -13,6 +13,8 @@ export class Voice {
   #round = 0;
   /** @type {HTMLAudioElement|null} */
   #playing = null;
+  /** Held, or Chromium's garbage collector takes it away before it says that it ended. @type {unknown} */
+  spoken = null;
 
   /**
    * @param {object} parts
@@ -72,7 +74,7 @@ export class Voice {
   /** @param {string} text @param {SpeechSynthesisVoice} voice */
   #pronounce(text, voice) {
     const spoken = this.utterance(text);
-    Object.assign(spoken, { voice, lang: voice.lang, rate: 0.95, volume: this.volume() });
+    this.spoken = Object.assign(spoken, { voice, lang: voice.lang, rate: 0.95, volume: this.volume() });
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patience(text));
       spoken.onend = spoken.onerror = () => resolve(clearTimeout(timer));

@@ -213,8 +213,11 @@ test("without IndexedDB the page keeps the events, and says that it is not durab
   await outbox.enrol(play);
   await outbox.add("p1", event(0));
   assert.equal(outbox.status("e1").durable, false);
+  assert.equal(outbox.mayLose, true);
   await settle();
   assert.deepEqual(to.positions(), [[0], [0]]);
+  assert.equal(outbox.mayLose, false);
+  assert.equal(outbox.isEmpty, true);
 });
 
 test("a device that is full costs durability, never an event", async () => {

@@ -6,6 +6,8 @@ import { campaignCode, personalCodeOf, resumeCode } from "../../pb_public/passat
 import { keep } from "../../pb_public/passation/keep.js";
 import { watchModality } from "../../pb_public/passation/modality.js";
 import { accommodations, applySettings, defaults, tempoOf } from "../../pb_public/passation/settings.js";
+import { statusText } from "../../pb_public/passation/status.js";
+import { isOver, nextOf, withEndings } from "../../pb_public/passation/steps.js";
 import { sayKey, spokenText, Voice } from "../../pb_public/passation/voice.js";
 
 test("the clock starts where the block before stopped and leaves the pauses out", () => {
@@ -198,4 +200,44 @@ test("an item that must be read is not heard, even when it was recorded", async 
   const { voice, heard } = device([local], true);
   await sayKey(voice, content, "item:i1");
   assert.deepEqual(heard, []);
+});
+
+const said = [
+  ["all on the server", { unsent: 0, failing: false, silent: false, durable: true }, /^Enregistré$/],
+  ["on the disk, on its way", { unsent: 3, failing: false, silent: false, durable: true }, /^Enregistré$/],
+  ["in memory only, on its way", { unsent: 3, failing: false, silent: false, durable: false }, /^Enregistrement…$/],
+  ["no network", { unsent: 3, failing: true, silent: true, durable: true }, /^Hors ligne.*gardées sur cet appareil$/],
+  ["a server in trouble", { unsent: 3, failing: true, silent: false, durable: true }, /^Envoi en attente.*gardées/],
+  ["no network and no disk", { unsent: 3, failing: true, silent: true, durable: false }, /ne fermez pas.*pas encore/],
+];
+for (const [when, status, words] of said) {
+  test(`the status says no more than what is true: ${when}`, () => {
+    assert.match(statusText(/** @type {any} */ (status)).text, /** @type {RegExp} */ (words));
+  });
+}
+
+/** @param {string} name @param {any} state */
+const step = (name, state) => ({ name, title: name, minutes: 5, state });
+
+test("what was begun comes next, then the order of the campaign", () => {
+  assert.equal(nextOf([step("a", "finished"), step("b", "todo"), step("c", "paused")])?.name, "c");
+  assert.equal(nextOf([step("a", "abandoned"), step("b", "todo"), step("c", "todo")])?.name, "b");
+  assert.equal(nextOf([step("a", "finished"), step("b", "sending")]), undefined);
+});
+
+test("an end that is not sent yet counts as done here, and says so", () => {
+  const ending = new Map([
+    ["a", { outcome: /** @type {const} */ ("finished"), block: 0, count: 1 }],
+    ["b", { outcome: /** @type {const} */ ("abandoned"), block: 0, count: 1 }],
+    ["c", { outcome: /** @type {const} */ ("finished"), block: 0, count: 1 }],
+  ]);
+  const steps = withEndings(
+    [step("a", "started"), step("b", "started"), step("c", "finished"), step("d", "todo")],
+    ending,
+  );
+  assert.deepEqual(
+    steps.map(({ state }) => state),
+    ["sending", "abandoned", "finished", "todo"],
+  );
+  assert.deepEqual(steps.map(isOver), [true, true, true, false]);
 });

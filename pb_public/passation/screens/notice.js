@@ -11,7 +11,7 @@ function sentences({ structure, minutes }, months) {
   return [
     `${structure} vous propose ces activités, pour voir ce que vous savez faire et choisir la suite avec vous.`,
     `Cela dure environ ${minutes} minutes. Vous pouvez vous arrêter et reprendre un autre jour.`,
-    `Vos résultats sont vus par vous et par les professionnels qui vous accompagnent. Personne d’autre ne voit votre nom.`,
+    `Seuls les professionnels qui vous accompagnent voient vos résultats avec votre nom.`,
     kept,
     "Vous pouvez dire non, ou arrêter quand vous voulez. Cela ne change rien à vos droits.",
   ];
