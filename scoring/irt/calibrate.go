@@ -1,6 +1,7 @@
 package irt
 
 import (
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/floats"
@@ -55,7 +56,7 @@ func Calibrate(data Data, model Model, options Options) (*Calibration, error) {
 	switch model {
 	case Rasch, OnePL, TwoPL, GRM, GPCM:
 	default:
-		return nil, ErrModel
+		return nil, fmt.Errorf("%w: %q cannot be calibrated", ErrModel, model)
 	}
 	s, err := newSample(data, model)
 	if err != nil {
@@ -79,52 +80,49 @@ func Calibrate(data Data, model Model, options Options) (*Calibration, error) {
 	return c, nil
 }
 
-// run takes EM steps until none moves a parameter by more than the tolerance. Each cycle is two steps, a leap along the
-// line that they draw, and a step that puts the leap back on the path; a leap that loses likelihood is undone.
+// run takes EM steps until none moves a parameter by more than the tolerance. Each cycle is two steps and a leap along the
+// line that they draw; the next step puts the leap back on the path.
 func (e *estimation) run(limit int, tolerance float64) (steps int, converged bool) {
-	start := append([]float64(nil), e.parameters...)
-	previous := math.Inf(-1)
+	before, middle := make([]float64, len(e.parameters)), make([]float64, len(e.parameters))
+	first, second := make([]float64, len(e.parameters)), make([]float64, len(e.parameters))
+	e.expect()
 	for steps < limit {
-		copy(start, e.parameters)
-		log := e.step()
-		if steps++; log < previous { // the leap before was too long: what it was made from is still the better start
-			previous = math.Inf(-1)
-		}
-		first := floats.SubTo(make([]float64, len(start)), e.parameters, start)
+		copy(before, e.parameters)
+		e.maximise()
+		steps++
+		floats.SubTo(first, e.parameters, before)
 		if floats.Norm(first, math.Inf(1)) < tolerance {
 			return steps, true
 		}
-		middle := append([]float64(nil), e.parameters...)
-		logMiddle := e.step()
-		if steps++; logMiddle < previous {
-			previous = math.Inf(-1)
-		}
-		second := floats.SubTo(make([]float64, len(start)), e.parameters, middle)
+		copy(middle, e.parameters)
+		log := e.expect()
+		e.maximise()
+		steps++
+		floats.SubTo(second, e.parameters, middle)
 		if floats.Norm(second, math.Inf(1)) < tolerance {
 			return steps, true
 		}
-		e.leap(start, first, second, logMiddle)
-		previous = logMiddle
+		e.leap(before, first, second, log)
 	}
 	return steps, false
 }
 
 const longestLeap = 16 // in EM steps; longer ones are more often undone than useful
 
-// leap extrapolates: θ − 2αr + α²v, with r the first step, v its change and α = −‖r‖/‖v‖. It stays at the last EM step
-// when the likelihood there is better.
+// leap extrapolates: θ − 2αr + α²v, with r the first step, v its change and α = −‖r‖/‖v‖. It stays at the last EM step when the
+// leap falls below floor, the log-likelihood before that step. It leaves the counts expected at the parameters that it chose.
 func (e *estimation) leap(start, first, second []float64, floor float64) {
 	change := floats.SubTo(make([]float64, len(start)), second, first)
-	norm := floats.Norm(change, 2)
-	if norm == 0 {
-		return
-	}
-	alpha := -math.Min(math.Max(floats.Norm(first, 2)/norm, 1), longestLeap)
 	last := append([]float64(nil), e.parameters...)
-	for i := range e.parameters {
-		e.parameters[i] = start[i] - 2*alpha*first[i] + alpha*alpha*change[i]
+	if norm := floats.Norm(change, 2); norm > 0 {
+		alpha := -math.Min(math.Max(floats.Norm(first, 2)/norm, 1), longestLeap)
+		for i := range e.parameters {
+			e.parameters[i] = start[i] - 2*alpha*first[i] + alpha*alpha*change[i]
+		}
+		if e.expect() >= floor {
+			return
+		}
 	}
-	if log := e.expect(); !(log >= floor) {
-		copy(e.parameters, last)
-	}
+	copy(e.parameters, last)
+	e.expect()
 }

@@ -146,15 +146,13 @@ func (e *estimation) posterior(pattern []int8, density []float64) float64 {
 	return e.grid.posterior(density)
 }
 
-// step is one EM step; it returns the log-likelihood before it.
-func (e *estimation) step() float64 {
-	log := e.expect()
+// maximise is the M-step, from the expected counts.
+func (e *estimation) maximise() {
 	if e.model == OnePL {
 		e.maximiseTogether()
-		return log
+		return
 	}
-	e.parallel(len(e.sample.names), e.maximise)
-	return log
+	e.parallel(len(e.sample.names), e.maximiseItem)
 }
 
 // parallel runs f(0)…f(n−1), each once, on the workers.

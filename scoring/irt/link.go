@@ -41,14 +41,13 @@ func Relate(from, to []Item, method LinkMethod, grid Grid) (Link, error) {
 			return Link{}, fmt.Errorf("%w: item %q does not have the same categories in both sets", ErrLink, source[j].Name)
 		}
 	}
-	start := meanSigma(source, target)
 	switch method {
 	case MeanMean:
 		return meanMean(source, target), nil
 	case MeanSigma:
-		return start, nil
+		return meanSigma(source, target)
 	case Haebara, StockingLord:
-		return closest(start, func(l Link) float64 { return curveDistance(source, target, l, grid, method) })
+		return closest(meanMean(source, target), func(l Link) float64 { return curveDistance(source, target, l, grid, method) })
 	}
 	return Link{}, fmt.Errorf("%w: unknown method %q", ErrLink, method)
 }
@@ -91,10 +90,13 @@ func meanMean(source, target []Item) Link {
 	return Link{a, stat.Mean(difficulties(target), nil) - a*stat.Mean(difficulties(source), nil)}
 }
 
-func meanSigma(source, target []Item) Link {
+func meanSigma(source, target []Item) (Link, error) {
 	from, to := difficulties(source), difficulties(target)
 	a := math.Sqrt(stat.PopVariance(to, nil) / stat.PopVariance(from, nil))
-	return Link{a, stat.Mean(to, nil) - a*stat.Mean(from, nil)}
+	if !(a > 0) || math.IsInf(a, 0) {
+		return Link{}, fmt.Errorf("%w: the shared items of one set are all equally difficult", ErrLink)
+	}
+	return Link{a, stat.Mean(to, nil) - a*stat.Mean(from, nil)}, nil
 }
 
 // Carry is the item on the other scale.

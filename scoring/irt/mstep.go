@@ -10,8 +10,8 @@ import (
 // newtonSteps bounds one M-step: EM needs it better than before, not exact.
 const newtonSteps = 8
 
-// maximise is the M-step of one item.
-func (e *estimation) maximise(j int) {
+// maximiseItem is the M-step of one item.
+func (e *estimation) maximiseItem(j int) {
 	own := e.parameters[e.offset[j] : e.offset[j]+e.sample.categories[j]]
 	first := 0
 	if e.model == Rasch {

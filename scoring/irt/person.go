@@ -51,50 +51,74 @@ func EAP(items []Item, pattern []int8, grid Grid) (Score, error) {
 	return Score{theta, sd}, nil
 }
 
-const (
-	searchRange = 12.0  // abilities beyond are not estimates but the absence of one
-	searchStep  = 0.5   // apart enough for one root between two points of a score function
-	tolerance   = 1e-12 // of θ
-)
-
-// ML is the maximum of the likelihood; its error is 1/√I(θ). All right and all wrong have none: ErrNoEstimate.
+// ML is the maximum of the likelihood; its error is 1/√I(θ). All right and all wrong have none: [ErrNoEstimate].
 func ML(items []Item, pattern []int8) (Score, error) {
-	return solve(items, pattern, func(theta float64) float64 { return gradient(items, pattern, theta) }, func(theta float64) float64 {
-		return information(items, pattern, theta)
-	})
+	return solve(items, pattern, sums.score, func(s sums) float64 { return s.information })
 }
 
 // MAP is the maximum of the posterior under a normal prior; its error is 1/√(I(θ) + 1/σ²).
 func MAP(items []Item, pattern []int8, prior Prior) (Score, error) {
 	normal := prior.distribution()
 	precision := 1 / (normal.Sigma * normal.Sigma)
-	return solve(items, pattern, func(theta float64) float64 {
-		return gradient(items, pattern, theta) - (theta-normal.Mu)*precision
-	}, func(theta float64) float64 {
-		return information(items, pattern, theta) + precision
-	})
+	return solve(items, pattern,
+		func(s sums) float64 { return s.gradient - (s.theta-normal.Mu)*precision },
+		func(s sums) float64 { return s.information + precision })
 }
 
 // WLE is Warm's (1989) weighted likelihood: the root of ∂logL/∂θ + J(θ)/(2I(θ)), where J = Σ_j Σ_k P′_k P″_k / P_k. It is
 // finite for all right and all wrong. Its error is 1/√I(θ).
 func WLE(items []Item, pattern []int8) (Score, error) {
-	return solve(items, pattern, func(theta float64) float64 {
-		i, j := information(items, pattern, theta), warm(items, pattern, theta)
-		if i == 0 {
-			return 0
-		}
-		return gradient(items, pattern, theta) + j/(2*i)
-	}, func(theta float64) float64 {
-		return information(items, pattern, theta)
-	})
+	return solve(items, pattern,
+		func(s sums) float64 { return s.gradient + s.correction() },
+		func(s sums) float64 { return s.information })
 }
+
+// sums are what an estimate at one ability is made of, over the responses of a pattern.
+type sums struct {
+	theta       float64
+	gradient    float64 // ∂logL/∂θ
+	information float64
+	warm        float64 // J of [WLE]
+}
+
+func (s sums) score() float64 { return s.gradient }
+
+// correction is Warm's J/(2I).
+func (s sums) correction() float64 {
+	if s.information == 0 {
+		return 0
+	}
+	return s.warm / (2 * s.information)
+}
+
+func sumUp(items []Item, pattern []int8, theta float64) sums {
+	s := sums{theta: theta}
+	var c curve
+	for j, x := range pattern {
+		if x != Missing {
+			c.at(&items[j], theta)
+			s.gradient += c.slope[x]
+			s.information += c.information()
+			s.warm += c.warm()
+		}
+	}
+	return s
+}
+
+const (
+	searchRange = 12.0  // where most estimates lie
+	searchStep  = 0.5   // apart enough for one root between two points of a score function
+	searchLimit = 150.0 // abilities beyond are not estimates but the absence of one
+	tolerance   = 1e-12 // of θ
+)
 
 // solve finds the root of a score function where it falls through zero; among several, the one with the greatest
 // likelihood, since three-parameter items may have more than one.
-func solve(items []Item, pattern []int8, f, info func(float64) float64) (Score, error) {
+func solve(items []Item, pattern []int8, score, precision func(sums) float64) (Score, error) {
 	if err := checkPattern(items, pattern); err != nil {
 		return Score{}, err
 	}
+	f := func(theta float64) float64 { return score(sumUp(items, pattern, theta)) }
 	best, bestLog, found := 0.0, math.Inf(-1), false
 	left, fLeft := -searchRange, f(-searchRange)
 	for left < searchRange {
@@ -109,9 +133,28 @@ func solve(items []Item, pattern []int8, f, info func(float64) float64) (Score, 
 		left, fLeft = right, fRight
 	}
 	if !found {
+		best, found = searchFar(f)
+	}
+	if !found {
 		return Score{}, fmt.Errorf("%w for this pattern", ErrNoEstimate)
 	}
-	return Score{best, 1 / math.Sqrt(info(best))}, nil
+	return Score{best, 1 / math.Sqrt(precision(sumUp(items, pattern, best)))}, nil
+}
+
+// searchFar looks outwards from the usual range, in steps that double, for items that lie far out or hardly discriminate.
+func searchFar(f func(float64) float64) (float64, bool) {
+	for _, side := range []float64{-1, 1} {
+		near := searchRange
+		outwards := f(side*near) * side
+		for step := searchStep; outwards > 0 && near < searchLimit; step *= 2 { // 0 is an underflow, no root
+			far := near + step
+			if outwards = f(side*far) * side; outwards < 0 {
+				return bisect(f, min(side*near, side*far), max(side*near, side*far)), true
+			}
+			near = far
+		}
+	}
+	return 0, false
 }
 
 // bisect halves an interval on which f falls through zero. gonum has no root finder; halving cannot fail.
@@ -128,110 +171,4 @@ func bisect(f func(float64) float64, low, high float64) float64 {
 		}
 	}
 	return (low + high) / 2
-}
-
-// gradient is ∂logL/∂θ.
-func gradient(items []Item, pattern []int8, theta float64) float64 {
-	total := 0.0
-	for j, x := range pattern {
-		switch {
-		case x == Missing:
-		case items[j].Binary():
-			p, slope, _ := items[j].logisticCurve(theta)
-			total += slope * (float64(x) - p) / (p * (1 - p))
-		default:
-			if c := items[j].curve(theta); c.p[x] > 0 {
-				total += c.slope[x] / c.p[x]
-			}
-		}
-	}
-	return total
-}
-
-func information(items []Item, pattern []int8, theta float64) float64 {
-	total := 0.0
-	for j, x := range pattern {
-		if x != Missing {
-			total += items[j].Information(theta)
-		}
-	}
-	return total
-}
-
-// warm is J of [WLE].
-func warm(items []Item, pattern []int8, theta float64) float64 {
-	total := 0.0
-	for j, x := range pattern {
-		switch {
-		case x == Missing:
-		case items[j].Binary():
-			p, slope, bend := items[j].logisticCurve(theta)
-			total += slope * bend / (p * (1 - p))
-		default:
-			c := items[j].curve(theta)
-			for k := range c.n {
-				if c.p[k] > 0 {
-					total += c.slope[k] * c.bend[k] / c.p[k]
-				}
-			}
-		}
-	}
-	return total
-}
-
-// logisticCurve is the probability of right on a binary item with its first two derivatives.
-func (it *Item) logisticCurve(theta float64) (p, slope, bend float64) {
-	l := logistic(it.A * (theta - it.B))
-	slope = it.A * (1 - it.C) * l * (1 - l)
-	return it.C + (1-it.C)*l, slope, it.A * slope * (1 - 2*l)
-}
-
-// curve is an item's category probabilities at one ability with their first two derivatives.
-type curve struct {
-	n              int
-	p, slope, bend [MaxCategory + 1]float64
-}
-
-func (it *Item) curve(theta float64) curve {
-	c := curve{n: it.Categories()}
-	it.Probabilities(theta, c.p[:0])
-	switch it.Model {
-	case GRM:
-		it.gradedCurve(theta, &c)
-	case GPCM:
-		it.gpcmCurve(&c)
-	default:
-		_, slope, bend := it.logisticCurve(theta)
-		c.slope[0], c.slope[1] = -slope, slope
-		c.bend[0], c.bend[1] = -bend, bend
-	}
-	return c
-}
-
-func (it *Item) gradedCurve(theta float64, c *curve) {
-	slopeAbove, bendAbove := 0.0, 0.0
-	for k := range c.n {
-		slope, bend := 0.0, 0.0
-		if k < c.n-1 {
-			f := logistic(it.A * (theta - it.Thresholds[k]))
-			slope = it.A * f * (1 - f)
-			bend = it.A * slope * (1 - 2*f)
-		}
-		c.slope[k], c.bend[k] = slopeAbove-slope, bendAbove-bend
-		slopeAbove, bendAbove = slope, bend
-	}
-}
-
-// gpcmCurve: P′_k = aP_k(k − E), P″_k = aP′_k(k − E) − aP_kE′, with E′ = a·Var.
-func (it *Item) gpcmCurve(c *curve) {
-	mean, square := 0.0, 0.0
-	for k := range c.n {
-		mean += float64(k) * c.p[k]
-		square += float64(k*k) * c.p[k]
-	}
-	slopeOfMean := it.A * (square - mean*mean)
-	for k := range c.n {
-		c.slope[k] = it.A * c.p[k] * (float64(k) - mean)
-		c.bend[k] = it.A*c.slope[k]*(float64(k)-mean) - it.A*c.p[k]*slopeOfMean
-	}
 }

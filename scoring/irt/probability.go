@@ -24,24 +24,20 @@ func (it *Item) Probabilities(theta float64, dst []float64) []float64 {
 	dst = sized(dst, it.Categories())
 	switch it.Model {
 	case GRM:
-		above := 1.0
-		for k, b := range it.Thresholds {
-			next := logistic(it.A * (theta - b))
-			dst[k] = above - next
-			above = next
-		}
-		dst[len(it.Thresholds)] = above
+		var c curve
+		c.at(it, theta)
+		copy(dst, c.p[:c.n])
 	case GPCM:
-		gpcm(it.A, it.Thresholds, theta, dst)
+		partialCreditProbabilities(it.A, it.Thresholds, theta, dst)
 	default:
-		p := it.C + (1-it.C)*logistic(it.A*(theta-it.B))
-		dst[0], dst[1] = 1-p, p
+		l := logistic(it.A * (theta - it.B))
+		dst[0], dst[1] = (1-it.C)*(1-l), it.C+(1-it.C)*l
 	}
 	return dst
 }
 
-// gpcm writes the category probabilities of Muraki's model, scaled by the largest term against overflow.
-func gpcm(a float64, steps []float64, theta float64, dst []float64) {
+// partialCreditProbabilities writes those of Muraki's model, scaled by the largest term against overflow.
+func partialCreditProbabilities(a float64, steps []float64, theta float64, dst []float64) {
 	dst[0] = 0
 	largest := 0.0
 	for k, b := range steps {
@@ -65,8 +61,7 @@ func (it *Item) logProbability(theta float64, x int8) float64 {
 	case it.Model == GRM:
 		return logGraded(it, theta, int(x))
 	case it.Model == GPCM:
-		var buffer [MaxCategory + 1]float64
-		return math.Log(math.Max(it.Probabilities(theta, buffer[:0])[x], math.SmallestNonzeroFloat64))
+		return logPartialCredit(it, theta, int(x))
 	case it.C > 0 && x == 1:
 		return math.Log(it.C + (1-it.C)*logistic(z))
 	case it.C > 0:
@@ -91,8 +86,26 @@ func logGraded(it *Item, theta float64, x int) float64 {
 	return logLogistic(u) + logLogistic(-v) + math.Log(-math.Expm1(v-u))
 }
 
+// logPartialCredit is Σ_{v≤x} a(θ − b_v) − log Σ_k exp(Σ_{v≤k} a(θ − b_v)), the sum scaled by its largest term.
+func logPartialCredit(it *Item, theta float64, x int) float64 {
+	var sums [MaxCategory + 1]float64
+	largest := 0.0
+	for k, b := range it.Thresholds {
+		sums[k+1] = sums[k] + it.A*(theta-b)
+		largest = math.Max(largest, sums[k+1])
+	}
+	total := 0.0
+	for _, s := range sums[:len(it.Thresholds)+1] {
+		total += math.Exp(s - largest)
+	}
+	return sums[x] - largest - math.Log(total)
+}
+
 // Expected is E(X|θ), between 0 and the greatest category.
 func (it *Item) Expected(theta float64) float64 {
+	if it.Binary() {
+		return it.C + (1-it.C)*logistic(it.A*(theta-it.B))
+	}
 	var buffer [MaxCategory + 1]float64
 	expected := 0.0
 	for k, p := range it.Probabilities(theta, buffer[:0]) {
@@ -101,49 +114,20 @@ func (it *Item) Expected(theta float64) float64 {
 	return expected
 }
 
-// Information is Fisher's information about θ in one response, per squared unit of ability: Σ_k P′_k² / P_k. For a binary
-// item it is a²(P − c)²Q / ((1 − c)²P) (Lord 1980, eq. 5-2), a²PQ without a lower asymptote.
+// Information is Fisher's information about θ in one response, per squared unit of ability: Σ_k P′_k²/P_k. For a binary
+// item it is a²(P − c)²Q / ((1 − c)²P) (Lord 1980, eq. 5-2), a²PQ without a lower asymptote; for Muraki's model it is a²
+// times the variance of the category (Muraki 1993, eq. 10).
 func (it *Item) Information(theta float64) float64 {
-	switch it.Model {
-	case GRM:
-		return it.gradedInformation(theta)
-	case GPCM:
-		return it.gpcmInformation(theta)
+	if it.Binary() && it.C == 0 {
+		l := logistic(it.A * (theta - it.B))
+		return it.A * it.A * l * (1 - l)
 	}
-	l := logistic(it.A * (theta - it.B))
-	p := it.C + (1-it.C)*l
-	slope := it.A * (1 - it.C) * l * (1 - l)
-	return slope * slope / (p * (1 - p))
+	var c curve
+	c.at(it, theta)
+	return c.information()
 }
 
-func (it *Item) gradedInformation(theta float64) float64 {
-	information, above, slopeAbove := 0.0, 1.0, 0.0
-	for k := range len(it.Thresholds) + 1 {
-		next := 0.0
-		if k < len(it.Thresholds) {
-			next = logistic(it.A * (theta - it.Thresholds[k]))
-		}
-		slopeNext := it.A * next * (1 - next)
-		if p := above - next; p > 0 {
-			information += (slopeAbove - slopeNext) * (slopeAbove - slopeNext) / p
-		}
-		above, slopeAbove = next, slopeNext
-	}
-	return information
-}
-
-// gpcmInformation is a² times the variance of the category (Muraki 1993, eq. 10).
-func (it *Item) gpcmInformation(theta float64) float64 {
-	var buffer [MaxCategory + 1]float64
-	mean, square := 0.0, 0.0
-	for k, p := range it.Probabilities(theta, buffer[:0]) {
-		mean += float64(k) * p
-		square += float64(k) * float64(k) * p
-	}
-	return it.A * it.A * (square - mean*mean)
-}
-
-// TestInformation is the sum of the items' information at θ.
+// TestInformation is the sum of the items' information at θ; 1/√ of it is the error of [ML] there.
 func TestInformation(items []Item, theta float64) float64 {
 	total := 0.0
 	for j := range items {

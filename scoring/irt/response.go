@@ -122,18 +122,10 @@ func covarianceWithStep(p []float64, above, mean float64, v int) float64 {
 // graded is Samejima's model: P(X ≥ k) = logistic(aθ + d_k), d_1 > d_2 > …
 type graded struct{}
 
-func (graded) logs(a float64, d []float64, nodes []float64, dst [][]float64) {
+func (f graded) logs(a float64, d []float64, nodes []float64, dst [][]float64) {
 	for q, theta := range nodes {
 		for k := range dst {
-			switch k {
-			case 0:
-				dst[k][q] = logLogistic(-(a*theta + d[0]))
-			case len(d):
-				dst[k][q] = logLogistic(a*theta + d[k-1])
-			default:
-				u, v := a*theta+d[k-1], a*theta+d[k]
-				dst[k][q] = logLogistic(u) + logLogistic(-v) + math.Log(-math.Expm1(v-u))
-			}
+			dst[k][q], _, _ = f.category(a, d, theta, k)
 		}
 	}
 }
@@ -147,7 +139,6 @@ func (f graded) derive(a float64, d []float64, nodes []float64, r [][]float64, g
 		}
 	}
 	m, value := len(d), 0.0
-	slopes := make([]float64, m+1)
 	for q, theta := range nodes {
 		n := 0.0
 		for k := range m + 1 {
@@ -157,38 +148,51 @@ func (f graded) derive(a float64, d []float64, nodes []float64, r [][]float64, g
 			continue
 		}
 		for k := range m + 1 {
-			p := f.category(a, d, theta, k, slopes)
-			if r[k][q] > 0 {
-				value += r[k][q] * math.Log(p)
-			}
-			for u, su := range slopes {
-				gradient[u] += r[k][q] * su / p
-				for v := u; v <= m && su != 0; v++ {
-					information.SetSym(u, v, information.At(u, v)+n*su*slopes[v]/p)
-				}
-			}
+			log, byUpper, byLower := f.category(a, d, theta, k)
+			value += r[k][q] * log
+			f.add(gradient, information, theta, k, byUpper, byLower, r[k][q], n*math.Exp(log))
 		}
 	}
 	return value
 }
 
-// category gives P(X = k) at one ability and writes its slopes by (a, d_1…d_m).
-func (graded) category(a float64, d []float64, theta float64, k int, slopes []float64) float64 {
-	clear(slopes)
-	p := 1.0
+// category gives log P(X = k) = log(F(u) − F(v)) at one ability with its slopes by u = aθ + d_k and v = aθ + d_{k+1}, F the
+// logistic function: F(−u)/(F(−v)s) and −F(v)/(F(u)s), where s = 1 − exp(v − u). Nothing cancels far out.
+func (graded) category(a float64, d []float64, theta float64, k int) (log, byUpper, byLower float64) {
+	m := len(d)
+	switch k {
+	case 0:
+		v := a*theta + d[0]
+		return logLogistic(-v), 0, -logistic(v)
+	case m:
+		u := a*theta + d[m-1]
+		return logLogistic(u), logistic(-u), 0
+	}
+	u, v := a*theta+d[k-1], a*theta+d[k]
+	share := -math.Expm1(v - u)
+	log = logLogistic(u) + logLogistic(-v) + math.Log(share)
+	return log, math.Exp(logLogistic(-u)-logLogistic(-v)) / share, -math.Exp(logLogistic(v)-logLogistic(u)) / share
+}
+
+// add takes the slopes of one category into the gradient, r times, and their products into the information, expected times.
+// The parameters are (a, d_1…d_m); category k depends on a, d_k and d_{k+1}.
+func (graded) add(gradient []float64, information *mat.SymDense, theta float64, k int, byUpper, byLower, r, expected float64) {
+	bySlope := theta * (byUpper + byLower)
+	gradient[0] += r * bySlope
+	information.SetSym(0, 0, information.At(0, 0)+expected*bySlope*bySlope)
 	if k > 0 {
-		upper := logistic(a*theta + d[k-1])
-		p = upper
-		slopes[0] += theta * upper * (1 - upper)
-		slopes[k] = upper * (1 - upper)
+		gradient[k] += r * byUpper
+		information.SetSym(0, k, information.At(0, k)+expected*bySlope*byUpper)
+		information.SetSym(k, k, information.At(k, k)+expected*byUpper*byUpper)
 	}
-	if k < len(d) {
-		lower := logistic(a*theta + d[k])
-		p -= lower
-		slopes[0] -= theta * lower * (1 - lower)
-		slopes[k+1] = -lower * (1 - lower)
+	if k+1 < len(gradient) {
+		gradient[k+1] += r * byLower
+		information.SetSym(0, k+1, information.At(0, k+1)+expected*bySlope*byLower)
+		information.SetSym(k+1, k+1, information.At(k+1, k+1)+expected*byLower*byLower)
+		if k > 0 {
+			information.SetSym(k, k+1, information.At(k, k+1)+expected*byUpper*byLower)
+		}
 	}
-	return math.Max(p, math.SmallestNonzeroFloat64)
 }
 
 func clearDerivatives(gradient []float64, information *mat.SymDense) {

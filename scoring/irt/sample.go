@@ -3,6 +3,9 @@ package irt
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 )
 
 // Data are the responses to calibrate on.
@@ -37,9 +40,14 @@ func newSample(data Data, model Model) (*sample, error) {
 	if len(data.Responses) == 0 {
 		return nil, fmt.Errorf("%w: none", ErrTooFewPersons)
 	}
+	if data.Counts != nil && len(data.Counts) != len(data.Responses) {
+		return nil, fmt.Errorf("%w: %d counts for %d rows", ErrShape, len(data.Counts), len(data.Responses))
+	}
 	s := &sample{names: data.Names}
-	for j := len(s.names); j < len(data.Responses[0]); j++ {
-		s.names = append(s.names[:j:j], fmt.Sprint(j+1))
+	if s.names == nil {
+		for j := range data.Responses[0] {
+			s.names = append(s.names, strconv.Itoa(j+1))
+		}
 	}
 	if err := s.collapse(data); err != nil {
 		return nil, err
@@ -50,9 +58,10 @@ func newSample(data Data, model Model) (*sample, error) {
 	return s, s.countCategories(model)
 }
 
-// collapse keeps each pattern once, in the order of its first row. A person who answered nothing says nothing.
+// collapse keeps each pattern once, in an order that does not depend on that of the rows: so neither do the sums over them. A
+// person who answered nothing says nothing.
 func (s *sample) collapse(data Data) error {
-	known := map[string]int{}
+	persons := map[string]float64{}
 	key := make([]byte, len(s.names))
 	for i, row := range data.Responses {
 		if len(row) != len(s.names) {
@@ -62,6 +71,9 @@ func (s *sample) collapse(data Data) error {
 		if data.Counts != nil {
 			count = float64(data.Counts[i])
 		}
+		if count < 0 {
+			return fmt.Errorf("%w: row %d counts %g persons", ErrShape, i+1, count)
+		}
 		for j, x := range row {
 			if x < Missing || x > MaxCategory {
 				return fmt.Errorf("%w %d to item %q in row %d", ErrResponse, x, s.names[j], i+1)
@@ -69,16 +81,17 @@ func (s *sample) collapse(data Data) error {
 			key[j] = byte(x + 1)
 			answered = answered || x != Missing
 		}
-		if !answered || count <= 0 {
-			continue
+		if answered && count > 0 {
+			s.persons += count
+			persons[string(key)] += count
 		}
-		s.persons += count
-		if at, ok := known[string(key)]; ok {
-			s.counts[at] += count
-			continue
+	}
+	for _, key := range slices.Sorted(maps.Keys(persons)) {
+		pattern := make([]int8, len(key))
+		for j := range pattern {
+			pattern[j] = int8(key[j]) - 1
 		}
-		known[string(key)] = len(s.patterns)
-		s.patterns, s.counts = append(s.patterns, row), append(s.counts, count)
+		s.patterns, s.counts = append(s.patterns, pattern), append(s.counts, persons[key])
 	}
 	return nil
 }
