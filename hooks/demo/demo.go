@@ -18,7 +18,7 @@ import (
 )
 
 // ErrNotEmpty refuses a database that holds something already.
-var ErrNotEmpty = errors.New("la base n’est pas vide : les données de démonstration ne se mêlent pas à d’autres")
+var ErrNotEmpty = errors.New("the database is not empty: demo data never mixes with other data")
 
 // Options says how much, and around which day.
 type Options struct {

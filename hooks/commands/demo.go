@@ -1,0 +1,45 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"eva/hooks/demo"
+	"eva/hooks/items"
+)
+
+func demoCommand(r *runner, front fs.FS) *cobra.Command {
+	command := &cobra.Command{Use: "demo", Short: "Fill an empty database with a year of invented evaluations"}
+	evaluations := command.Flags().Int("evaluations", 300, "how many")
+	seed := command.Flags().Uint64("seed", 1, "same seed, same people")
+	address := command.Flags().String("address", "http://127.0.0.1:8090", "where the service will be, for what is printed")
+	return r.runs(command, func(ctx context.Context) error {
+		if err := items.Import(r.app, time.Now()); err != nil {
+			return err
+		}
+		err := demo.Fill(ctx, r.app, front, demo.Options{Evaluations: *evaluations, Now: time.Now(), Seed: *seed})
+		if present, look := demo.Present(r.app); errors.Is(err, demo.ErrNotEmpty) && present {
+			err = look // a second run changes nothing, and says again how to sign in
+		}
+		if err != nil {
+			return err
+		}
+		return printDemo(command, *address)
+	})
+}
+
+func printDemo(command *cobra.Command, address string) error {
+	table := tabwriter.NewWriter(command.OutOrStdout(), 0, 0, 2, ' ', 0)
+	fmt.Fprintf(table, "Demo data is in place.\n\nPlay\t%s/c/%s\t(campaign code %s)\n", address, demo.Code, demo.Code)
+	fmt.Fprintf(table, "Figures\t%s/stats\nCounsellors\t%s/conseil/\tsign in as\n", address, address)
+	for _, account := range demo.Accounts {
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", account.Role, account.Email, account.Password)
+	}
+	return table.Flush()
+}
