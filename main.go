@@ -38,5 +38,6 @@ func main() {
 	_ = app.RootCmd.ParseFlags(os.Args[1:])
 
 	hooks.Bind(app, config)
+	commands.Bind(app.RootCmd, app, public)
 	os.Exit(commands.Execute(app))
 }
