@@ -9,12 +9,15 @@ export class Frames {
   #last = Number.NaN;
   #count = 0;
   #worst = 0;
+  /** True while the last frame came late. */
+  late = false;
 
   /** @param {number} now time of the frame, in ms */
   drawn(now) {
     const gap = now - this.#last;
     this.#last = now;
-    if (!(gap > LATE)) return;
+    this.late = gap > LATE;
+    if (!this.late) return;
     this.#count += Math.round(gap / FRAME) - 1;
     this.#worst = Math.max(this.#worst, gap);
   }
