@@ -250,6 +250,9 @@ func TestPage(t *testing.T) {
 			t.Errorf("%q is not in the page", text)
 		}
 	}
+	if strings.Contains(body, `id="satisfaction-option"`) {
+		t.Error("a chart of nothing")
+	}
 	if strings.Contains(body, "démonstration") || strings.Contains(body, "style=") || answer.Header().Get("Set-Cookie") != "" {
 		t.Error("demo data, an inline style or a cookie")
 	}

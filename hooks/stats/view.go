@@ -37,6 +37,18 @@ func (t Table) Script() template.JS { return template.JS(t.Option) }
 // Drawn is the column of the chart, the first one for those with several.
 func (t Table) Drawn() Column { return t.Columns[t.chart] }
 
+// Drawable says whether there is anything to draw: a chart of nothing would look like a chart of zeros.
+func (t Table) Drawable() bool {
+	for _, row := range t.Rows {
+		for i, cell := range row.Cells {
+			if (t.Monthly || i == t.chart) && cell.Shown() && cell.Value > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Drawing says what the chart shows.
 func (t Table) Drawing() string {
 	if t.Monthly {
