@@ -12,6 +12,9 @@ import { readFileSync } from "node:fs";
  * @property {(share: number) => boolean} [leave] true: stops playing there, the page left as it is
  */
 
+/** Under 200 ms an answer is taken for a guess, and its play is left out of the cohorts. */
+const thought = 250;
+
 /** @param {string} situation */
 const contentOf = (situation) =>
   JSON.parse(readFileSync(new URL(`../../hooks/items/content/${situation}.json`, import.meta.url), "utf8"));
@@ -106,6 +109,7 @@ async function controle({ hand, answers, phase, habits, total }) {
     }));
     if (lesson) await hand.press(page.locator(".lesson button"));
     else if (piece) {
+      await habits.wait(thought);
       await hand.sort(/** @type {"conform"} */ (answers.get(piece)), piece);
       sorted.add(piece);
       await habits.look?.(`controle ${phase} piece`, sorted.size / total);
@@ -137,6 +141,7 @@ async function maintenance({ hand, answers, phase, habits, total }) {
     if (explained) await hand.press(page.locator(".maintenance-explanation button"));
     else if (word && count !== done) {
       done = count;
+      await habits.wait(thought);
       await hand.judge(/** @type {"word"} */ (answers.get(words.get(word))));
       answered++;
       await habits.look?.(`maintenance ${phase} word`, answered / total);
@@ -156,6 +161,7 @@ async function livraison({ hand, answers, phase, habits, total }) {
     await habits.look?.(`livraison ${phase} ${await card.locator(".q-question").textContent()}`, answered / total);
     await card.waitFor();
     await painted(page);
+    await habits.wait(thought);
     const field = card.locator("input, textarea").first();
     if (await field.count()) {
       const name = (await field.getAttribute("name")) ?? (await field.getAttribute("id")) ?? "";
