@@ -90,12 +90,12 @@ var reasons = []struct {
 	{"yes", "vocational_training", "orientation_formation_metier", "Orientée : formation à un métier"},
 	{"yes", "remobilisation", "orientation_remobilisation", "Orientée : remobilisation"},
 	{"yes", "barriers_lifted", "orientation_levee_de_freins", "Orientée : levée de freins"},
-	{"yes", "unspecified", "orientation_non_precisee", "Orientée : sans précision"},
+	{"yes", "unspecified", "orientation_non_precisee", "Orientée : autre, ou pas encore connu"},
 	{"no", "no_training_offer", "difficulte_pas_d_offre", "Non orientée : pas d’offre de formation"},
 	{"no", "offer_out_of_reach", "difficulte_offre_hors_de_portee", "Non orientée : offre hors de portée"},
 	{"no", "barriers", "difficulte_freins", "Non orientée : freins à lever d’abord"},
 	{"no", "support_needed", "difficulte_accompagnement", "Non orientée : accompagnement nécessaire"},
-	{"no", "unspecified", "difficulte_non_precisee", "Non orientée : sans précision"},
+	{"no", "unspecified", "difficulte_non_precisee", "Non orientée : autre, ou pas encore connu"},
 }
 
 // readReasons gives what people were oriented to, and why others were not.

@@ -88,9 +88,9 @@ var Indicators = []Indicator{
 	},
 	{
 		ID: "satisfaction", Title: "Satisfaction des personnes évaluées", Unit: "note de 1 à 5",
-		Definition:  "Réponses, facultatives, à deux phrases proposées à la fin de l’évaluation, de 1 (la moins bonne note) à 5 (la meilleure). Une personne est satisfaite si elle répond 4 ou 5.",
-		Denominator: "réponses à la première phrase", Source: "Évaluations terminées pendant la période",
-		Head: Column{Name: "phrase", Title: "Phrase"},
+		Definition:  "Réponses, facultatives, à deux questions posées à la fin de l’évaluation, de 1 (très difficile, pas du tout utiles) à 5 (très facile, très utiles). Une personne est satisfaite si elle répond 4 ou 5.",
+		Denominator: "réponses à la première question", Source: "Évaluations terminées pendant la période",
+		Head: Column{Name: "question", Title: "Question"},
 		Columns: []Column{{Name: "reponses", Title: "Réponses"}, {Name: "moyenne", Title: "Moyenne sur 5", Decimals: 2},
 			{Name: "part_satisfaits", Title: "Satisfaits", Unit: "%", Decimals: 1}},
 		read: readSatisfaction, tell: tellSatisfaction, chart: 1, most: 5,

@@ -12,8 +12,8 @@ type opinion struct {
 }
 
 var questions = []struct{ column, key, label string }{
-	{"satisfaction_ease", "facilite", "« C’était facile à utiliser »"},
-	{"satisfaction_help", "utilite", "« Cela m’a été utile »"},
+	{"satisfaction_ease", "facilite", "Facilité : « Pour vous, faire ces activités, c’était… »"},
+	{"satisfaction_help", "utilite", "Utilité : « Pour vous, ces activités sont… »"},
 }
 
 // readSatisfaction gives what people thought of their evaluation when they ended it.
