@@ -35,25 +35,36 @@ const modality = watchModality(window, matchMedia("(pointer: coarse)").matches ?
  */
 export async function playStep(app, session, step, lend) {
   showWaiting(app, step.title);
-  const [situation, play] = await Promise.all([loadSituation(step.name), open(session, step.name)]);
-  const { token, evaluation } = session;
-  await app.outbox.enrol({ play: play.id, evaluation, situation: step.name, token, opened: Date.now() });
+  const { situation, undress } = await loadSituation(step.name);
+  try {
+    const play = await open(session, step.name);
+    const { token, evaluation } = session;
+    await app.outbox.enrol({ play: play.id, evaluation, situation: step.name, token, opened: Date.now() });
+    return await perform(app, situation, play, lend);
+  } finally {
+    undress();
+  }
+}
+
+/** @param {Sitting} app @param {Situation} situation @param {Play} play @param {(interruptions: Interruptions|null) => void} lend @returns {Promise<Played>} */
+async function perform(app, situation, play, lend) {
   const { runner, interruptions } = stageOf(app, situation, play);
   lend(interruptions);
   document.body.dataset.playing = "";
   try {
     const ending = await runner.run();
-    const { block } = play;
-    const ended = ending === "finished" || ending === "abandoned";
-    const sent = ended
-      ? app.outbox.finish(play.id, { outcome: ending, block, count: runner.recording.count })
-      : app.outbox.wake();
-    return { ending, play, sent };
+    return { ending, play, sent: conclude(app, play, ending, runner.recording.count) };
   } finally {
     delete document.body.dataset.playing;
     interruptions.over();
     lend(null);
   }
+}
+
+/** @param {Sitting} app @param {Play} play @param {Ending} ending @param {number} count @returns {Promise<any>} */
+function conclude({ outbox }, { id, block }, ending, count) {
+  if (ending === "finished" || ending === "abandoned") return outbox.finish(id, { outcome: ending, block, count });
+  return outbox.wake();
 }
 
 /** @param {Session} session @param {string} situation @returns {Promise<Play>} */
