@@ -13,12 +13,13 @@ import (
 
 	"eva/hooks/cohorts"
 	"eva/hooks/items"
+	"eva/hooks/privacy"
 )
 
 // Bind adds the commands to root.
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
-	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r))
+	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r))
 }
 
 // importContent is also what `serve` does before its first request.
@@ -31,6 +32,12 @@ func importContent(r *runner) *cobra.Command {
 func refreshCohorts(r *runner) *cobra.Command {
 	command := &cobra.Command{Use: "refresh-cohorts", Short: "Compute the norms of all cohorts anew, as candidates"}
 	return r.runs(command, func(ctx context.Context) error { return cohorts.Refresh(ctx, r.app, time.Now()) })
+}
+
+// forgetPeople is also what the nightly job does.
+func forgetPeople(r *runner) *cobra.Command {
+	command := &cobra.Command{Use: "forget-people", Short: "Remove the identity of people not seen for longer than the deployment keeps it"}
+	return r.runs(command, func(ctx context.Context) error { return privacy.Forget(ctx, r.app, time.Now()) })
 }
 
 // runner gives every command a database that is up to date and a context that ends with the program.

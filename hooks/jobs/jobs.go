@@ -12,6 +12,7 @@ import (
 	"github.com/robfig/cron/v3"
 
 	"eva/hooks/cohorts"
+	"eva/hooks/privacy"
 )
 
 // Job is one thing to do at fixed times. The same function is reached by a
@@ -25,6 +26,7 @@ type Job struct {
 // All are the jobs of the service.
 var All = []Job{
 	{"refresh-cohorts", "15 3 * * *", cohorts.Refresh},
+	{"forget-people", "45 3 * * *", privacy.Forget},
 }
 
 const (

@@ -1,0 +1,97 @@
+package privacy_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/apptest"
+	"eva/hooks/privacy"
+)
+
+// sitting saves an evaluation of somebody last seen on that day, with one scored answer and one text of their own.
+func sitting(t *testing.T, app core.App, campaign, bank *core.Record, seen time.Time) (person, play string) {
+	t.Helper()
+	evaluation := apptest.Evaluation(t, app, campaign, map[string]any{"last_seen_at": seen, "device": map[string]any{"width": 320}})
+	played := apptest.Play(t, app, evaluation, bank, "livraison", nil)
+	for i, data := range []map[string]any{{"item": "c1", "answer": "b"}, {"item": "t1", "answer": "Je m’appelle Zoé."}} {
+		apptest.Record(t, app, "events", map[string]any{"play": played.Id, "position": i, "name": "item_answered", "data": data})
+	}
+	return evaluation.GetString("beneficiary"), played.Id
+}
+
+func TestForget(t *testing.T) {
+	app := apptest.New(t)
+	campaign := apptest.Campaign(t, app, nil)
+	bank := apptest.Bank(t, app, "livraison", map[string]any{"items": []any{}}, []any{
+		map[string]any{"id": "c1", "type": "single_choice"}, map[string]any{"id": "t1", "type": "free_text"},
+	})
+	old, oldPlay := sitting(t, app, campaign, bank, apptest.Now.AddDate(0, -25, 0))
+	recent, recentPlay := sitting(t, app, campaign, bank, apptest.Now.AddDate(0, -23, 0))
+	backdate(t, app, old, recent)
+
+	for range 2 { // a second night changes nothing
+		if err := privacy.Forget(t.Context(), app, apptest.Now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		person, play, name, text string
+	}{
+		{old, oldPlay, privacy.Forgotten, ""},
+		{recent, recentPlay, "Camille", "Je m’appelle Zoé."},
+	} {
+		person, err := app.FindRecordById("beneficiaries", c.person)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := person.GetString("name"); got != c.name {
+			t.Errorf("name = %q; want %q", got, c.name)
+		}
+		if forgotten := strings.HasPrefix(person.GetString("personal_code"), "oublie-"); forgotten != (c.text == "") {
+			t.Errorf("personal code = %q", person.GetString("personal_code"))
+		}
+		for item, want := range map[string]string{"c1": "b", "t1": c.text} {
+			var answer string
+			err := app.DB().NewQuery("SELECT data->>'answer' FROM events WHERE play = {:play} AND data->>'item' = {:item}").
+				Bind(map[string]any{"play": c.play, "item": item}).Row(&answer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if answer != want {
+				t.Errorf("the answer to %s = %q; want %q", item, answer, want)
+			}
+		}
+	}
+}
+
+// backdate: the creation of a record is PocketBase's own, and now.
+func backdate(t *testing.T, app core.App, ids ...string) {
+	t.Helper()
+	for _, id := range ids {
+		_, err := app.DB().NewQuery("UPDATE beneficiaries SET created = '2024-01-01 00:00:00.000Z' WHERE id = {:id}").
+			Bind(map[string]any{"id": id}).Execute()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestZeroMonthsForgetsNothing(t *testing.T) {
+	app := apptest.New(t)
+	bank := apptest.Bank(t, app, "livraison", map[string]any{"items": []any{}}, []any{})
+	person, _ := sitting(t, app, apptest.Campaign(t, app, nil), bank, apptest.Now.AddDate(-10, 0, 0))
+	backdate(t, app, person)
+	if _, err := app.DB().NewQuery("UPDATE deployment SET retention_months = 0").Execute(); err != nil {
+		t.Fatal(err)
+	}
+	if err := privacy.Forget(t.Context(), app, apptest.Now); err != nil {
+		t.Fatal(err)
+	}
+	record, err := app.FindRecordById("beneficiaries", person)
+	if err != nil || record.GetString("name") != "Camille" {
+		t.Errorf("name = %q, %v", record.GetString("name"), err)
+	}
+}
