@@ -149,6 +149,7 @@ class Journey {
     if (ending === "finished") await showThanks(this.app, play.content, { say, auto: readSettings().voice === "auto" });
     showWaiting(this.app, "Votre parcours");
     const state = await Promise.race([sent, wait(PATIENCE)]);
+    if (state === null) this.#note = ELSEWHERE;
     if (state) this.state = state;
     else if (!this.app.outbox.ending(this.session.evaluation).size) await this.#refresh("Votre parcours");
   }
