@@ -5,6 +5,7 @@ import { activeClock } from "../../pb_public/passation/clock.js";
 import { campaignCode, personalCodeOf, resumeCode } from "../../pb_public/passation/codes.js";
 import { keep } from "../../pb_public/passation/keep.js";
 import { watchModality } from "../../pb_public/passation/modality.js";
+import { forgetSession, isThisTab, keepSession, readSession } from "../../pb_public/passation/session.js";
 import { accommodations, applySettings, defaults, tempoOf } from "../../pb_public/passation/settings.js";
 import { statusText } from "../../pb_public/passation/status.js";
 import { isOver, nextOf, withEndings } from "../../pb_public/passation/steps.js";
@@ -240,4 +241,15 @@ test("an end that is not sent yet counts as done here, and says so", () => {
     ["sending", "abandoned", "finished", "todo"],
   );
   assert.deepEqual(steps.map(isOver), [true, true, true, false]);
+});
+
+test("a session of another evaluation keeps nothing of the one before", () => {
+  keepSession({ token: "t1", resume_code: "BCDFG-2345", personal_code: "123", name: "Ana", evaluation: "e1" });
+  keepSession({ token: "t2" });
+  assert.equal(readSession()?.personal_code, "123");
+  assert.equal(isThisTab(), true);
+  keepSession({ token: "t3", evaluation: "e2", name: "Omar" });
+  assert.deepEqual(readSession(), { token: "t3", resume_code: "", personal_code: "", name: "Omar", evaluation: "e2" });
+  forgetSession();
+  assert.equal(readSession(), null);
 });
