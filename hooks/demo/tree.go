@@ -25,6 +25,8 @@ var structures = []struct{ key, name, kind, postcode, parent string }{
 	{"region", "Réseau régional des Trois Rives", "association", "35000", ""},
 	{"val", "Mission locale du Val d’Ambre", "mission_locale", "35500", "region"},
 	{"vents", "Chantier d’insertion des Quatre Vents", "siae", "56300", "region"},
+	{"galets", "École de la deuxième chance des Galets", "e2c", "29200", "region"},
+	{"mouettes", "Centre de formation des Mouettes", "organisme_formation", "22000", "region"},
 }
 
 // campaign is one of the demo, with the part of the year when people entered it.
@@ -53,6 +55,8 @@ func newCampaigns() []*campaign {
 		{label: "Entretiens de Ludivine", structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: all, private: true, state: "open", weight: 8, from: 6, to: 0},
 		{label: "Forum des métiers", structure: "val", owner: "direction@demo.example", programme: "transversal", situations: transversal, state: "closed", weight: 10, from: 11, to: 9},
 		{label: "Arrivée au chantier", structure: "vents", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 24, from: 12, to: 0},
+		{label: "Nouvelle promotion", structure: "galets", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 16, from: 12, to: 0},
+		{label: "Avant l’entrée en formation", structure: "mouettes", owner: "region@demo.example", programme: "basic", situations: basic, state: "open", weight: 14, from: 12, to: 0},
 		{label: "Remise à niveau", structure: "vents", owner: "region@demo.example", programme: "custom", situations: []string{"livraison"}, state: "archived", weight: 8, from: 12, to: 7},
 	}
 }
