@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"text/tabwriter"
 	"time"
 
@@ -20,6 +21,7 @@ func demoCommand(r *runner, front fs.FS) *cobra.Command {
 	seed := command.Flags().Uint64("seed", 1, "same seed, same people")
 	address := command.Flags().String("address", "http://127.0.0.1:8090", "where the service will be, for what is printed")
 	return r.runs(command, func(ctx context.Context) error {
+		defer debug.SetGCPercent(debug.SetGCPercent(400)) // JavaScript in Go makes much garbage: a third of the time
 		if err := items.Import(r.app, time.Now()); err != nil {
 			return err
 		}
