@@ -33,6 +33,8 @@ func bindShells(r *router.Router[*core.RequestEvent], files *front) {
 type entryData struct {
 	Code  string
 	Wrong bool // the address held something that no code looks like
+
+	Retention int // months that results keep a name, for the notice
 }
 
 // entry answers GET /: the door of the beneficiaries.
@@ -54,10 +56,15 @@ func entryWithCode(e *core.RequestEvent) error {
 }
 
 func renderEntry(e *core.RequestEvent, status int, data entryData) error {
+	deployment, err := page.Current(e.App)
+	if err != nil {
+		return err
+	}
+	data.Retention = deployment.RetentionMonths
 	return page.Render(e, status, page.Page{
 		Title:       "Mes activités",
 		Description: "Des activités courtes pour montrer ce que vous savez faire, à votre rythme, seul ou accompagné.",
-		Body:        templates.Lookup("entry.html"), Data: data, Shell: true, NoIndex: data != entryData{},
+		Body:        templates.Lookup("entry.html"), Data: data, Shell: true, NoIndex: data.Code != "" || data.Wrong,
 		Styles: []string{"/passation/passation.css"}, Modules: []string{"/passation/page.js"},
 	})
 }

@@ -23,7 +23,8 @@ async function openOutbox() {
   outbox.watch(() => markLeftovers(!outbox.isEmpty));
   window.addEventListener("online", () => outbox.wake());
   window.addEventListener("pagehide", () => carryOff(outbox));
-  document.addEventListener("visibilitychange", () => {
+  // On window, after the runner's own listener on document: the beacon then carries the pause that it records.
+  window.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") carryOff(outbox);
     else outbox.wake();
   });

@@ -92,22 +92,21 @@ function frenchVoice(synthesis) {
 }
 
 /**
- * What a key of a content says: the sentences of a text, or an item. A
- * reading item never speaks: the voice would give the skill away.
+ * What a key of a content says: the sentences of a text ("instruction"), an item ("item:c1") or one of its options
+ * ("item:c1:b"). An option speaks only words written for the voice: what is read to be understood is never spoken.
  *
  * @param {Content} content
  * @param {string} key
  * @returns {string[]}
  */
 export function spokenText(content, key) {
-  if (!key.startsWith("item:")) return content.texts[key] ?? [];
-  const id = key.slice("item:".length);
-  const item = [...content.training, ...content.items].find((one) => one.id === id);
-  const stimulus = item?.stimulus;
+  const [kind, id, option] = key.split(":");
+  if (kind !== "item") return content.texts[key] ?? [];
+  const stimulus = [...content.training, ...content.items].find((one) => one.id === id)?.stimulus;
   if (!stimulus || stimulus.no_voice) return [];
-  if (stimulus.voice) return [stimulus.voice];
-  const options = (stimulus.options ?? []).map((/** @type {any} */ option) => option.text);
-  return [stimulus.text, stimulus.question, options].flat().filter((part) => typeof part === "string");
+  const said = option ? stimulus.options?.find((/** @type {any} */ one) => one.id === option) : stimulus;
+  if (said?.voice) return [said.voice];
+  return !option && typeof stimulus.question === "string" ? [stimulus.question] : [];
 }
 
 /**

@@ -127,7 +127,7 @@ test("an error says in French what the server or the network said", () => {
 /** @type {any} */
 const content = {
   texts: { instruction: ["Un.", "Deux."] },
-  training: [{ id: "t1", stimulus: { question: "Combien ?", options: [{ text: "3" }, { text: "4" }] } }],
+  training: [{ id: "t1", stimulus: { question: "Combien ?", options: [{ id: "a", text: "3" }, { id: "b", text: "4", voice: "quatre" }] } }],
   items: [
     { id: "i1", stimulus: { text: "Lisez.", no_voice: true } },
     { id: "i2", stimulus: { text: "12 + 3", voice: "douze plus trois" } },
@@ -137,7 +137,9 @@ const content = {
 
 const spoken = [
   ["instruction", ["Un.", "Deux."]],
-  ["item:t1", ["Combien ?", "3", "4"]],
+  ["item:t1", ["Combien ?"]],
+  ["item:t1:a", []],
+  ["item:t1:b", ["quatre"]],
   ["item:i1", []],
   ["item:i2", ["douze plus trois"]],
   ["nothing", []],

@@ -40,7 +40,7 @@ const questions = [
   {
     name: "help",
     legend: "Pour vous, ces activités sont…",
-    marks: ["Pas du tout utiles", "Peu utiles", "Je ne sais pas", "Utiles", "Très utiles"],
+    marks: ["Pas du tout utiles", "Peu utiles", "Ni utiles ni inutiles", "Utiles", "Très utiles"],
   },
 ];
 
