@@ -50,12 +50,10 @@ type Calibration struct {
 // standard normal population, data missing by design included. EM steps are accelerated by squared extrapolation (Varadhan
 // & Roland 2008, scheme S3). Standard errors come from the observed information (Louis 1982).
 //
-// It refuses what cannot be estimated: see [ErrTooFewPersons], [ErrConstantItem], [ErrEmptyCategory], [ErrResponse].
+// It refuses what cannot be estimated: see [ErrTooFewPersons], [ErrTooFewItems], [ErrConstantItem], [ErrEmptyCategory], [ErrResponse].
 func Calibrate(data Data, model Model, options Options) (*Calibration, error) {
 	options = options.complete()
-	switch model {
-	case Rasch, OnePL, TwoPL, GRM, GPCM:
-	default:
+	if minItems[model] == 0 {
 		return nil, fmt.Errorf("%w: %q cannot be calibrated", ErrModel, model)
 	}
 	s, err := newSample(data, model)

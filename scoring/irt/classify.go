@@ -20,7 +20,7 @@ type Classification struct {
 // from cuts[k−1], included, to cuts[k]. The posterior is read as linear between its nodes.
 func Classify(density []float64, grid Grid, cuts []float64) (Classification, error) {
 	if len(density) != len(grid.Nodes) {
-		return Classification{}, fmt.Errorf("irt: %d densities for %d nodes", len(density), len(grid.Nodes))
+		return Classification{}, fmt.Errorf("%w: %d densities for %d nodes", ErrShape, len(density), len(grid.Nodes))
 	}
 	if len(cuts) == 0 || !slices.IsSorted(cuts) {
 		return Classification{}, fmt.Errorf("irt: the cuts must rise: %v", cuts)

@@ -87,9 +87,9 @@ func (g Groups) check() error {
 		if len(row) != len(g.Names) {
 			return fmt.Errorf("%w: row %d has %d responses for %d items", ErrShape, i+1, len(row), len(g.Names))
 		}
-		for _, x := range row {
+		for j, x := range row {
 			if x > 1 {
-				return fmt.Errorf("%w %d in row %d: binary items only", ErrResponse, x, i+1)
+				return &ItemError{g.Names[j], fmt.Errorf("%w %d in row %d: binary items only", ErrResponse, x, i+1)}
 			}
 		}
 	}
@@ -129,7 +129,7 @@ func MantelHaenszelDIF(g Groups) ([]DIF, error) {
 		}
 		odds, err := MantelHaenszel(strata, true)
 		if err != nil {
-			return nil, fmt.Errorf("item %q: %w", name, err)
+			return nil, &ItemError{name, err}
 		}
 		found[j] = DIF{Name: name, Chi2: odds.Chi2, P: odds.P, Odds: odds.Odds, Delta: -2.35 * math.Log(odds.Odds)}
 		found[j].Class = classOfDelta(found[j].Delta, 2.35*odds.SE, odds.P)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -33,7 +34,7 @@ func LogisticDIF(g Groups) ([]DIF, error) {
 		}
 		var err error
 		if found[j], err = logisticDIF(design, right); err != nil {
-			return nil, fmt.Errorf("item %q: %w", name, err)
+			return nil, &ItemError{name, err}
 		}
 		found[j].Name = name
 	}
@@ -42,6 +43,9 @@ func LogisticDIF(g Groups) ([]DIF, error) {
 }
 
 func logisticDIF(design, right []float64) (DIF, error) {
+	if sum := floats.Sum(right); sum == 0 || sum == float64(len(right)) {
+		return DIF{}, ErrConstantItem
+	}
 	x := mat.NewDense(len(right), 4, design)
 	var logs [4]float64
 	var coefficients []float64

@@ -41,7 +41,7 @@ func DefaultGrid() Grid {
 // NewGrid spreads n ≥ 2 nodes evenly from low to high.
 func NewGrid(n int, low, high float64, prior Prior) (Grid, error) {
 	if n < 2 || !(low < high) || prior.SD < 0 {
-		return Grid{}, fmt.Errorf("irt: a grid needs at least 2 nodes, low < high and a positive SD; got %d, %g, %g, %g", n, low, high, prior.SD)
+		return Grid{}, fmt.Errorf("%w: at least 2 nodes, low < high and a positive SD are needed; got %d, %g, %g, %g", ErrGrid, n, low, high, prior.SD)
 	}
 	g := Grid{Nodes: floats.Span(make([]float64, n), low, high), Weights: make([]float64, n)}
 	density := prior.distribution()
@@ -52,7 +52,7 @@ func NewGrid(n int, low, high float64, prior Prior) (Grid, error) {
 	g.Weights[n-1] /= 2
 	total := floats.Sum(g.Weights)
 	if total == 0 || math.IsNaN(total) {
-		return Grid{}, fmt.Errorf("irt: the prior has no weight between %g and %g", low, high)
+		return Grid{}, fmt.Errorf("%w: the prior has no weight between %g and %g", ErrGrid, low, high)
 	}
 	floats.Scale(1/total, g.Weights)
 	return g, nil

@@ -17,9 +17,9 @@
 package irt
 
 import (
-	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Model names a response function.
@@ -55,13 +55,6 @@ type Item struct {
 	SET        []float64 `json:"se_thresholds,omitempty"`
 }
 
-// The refusals of this package, to be tested with errors.Is.
-var (
-	ErrModel    = errors.New("irt: unknown model")
-	ErrItem     = errors.New("irt: item parameters")
-	ErrResponse = errors.New("irt: response")
-)
-
 // Binary makes a two-category item with slope a and difficulty b.
 func Binary(name string, a, b float64) Item {
 	return Item{Name: name, Model: TwoPL, A: a, B: b, D: -a * b}
@@ -78,48 +71,44 @@ func (it *Item) Categories() int {
 	return len(it.Thresholds) + 1
 }
 
-// Validate says what is wrong with the parameters, if anything is.
+// Validate says what is wrong with the parameters, if anything is: an [ItemError] of [ErrItem] or [ErrModel].
 func (it *Item) Validate() error {
-	fail := func(what string) error { return fmt.Errorf("%w of %q: %s", ErrItem, it.Name, what) }
-	switch it.Model {
-	case Rasch, OnePL, TwoPL, ThreePL, GRM, GPCM:
-	default:
-		return fmt.Errorf("%w %q of item %q", ErrModel, it.Model, it.Name)
-	}
-	if !(it.A > 0) || math.IsInf(it.A, 0) {
-		return fail("the slope must be a positive number")
-	}
-	if it.C < 0 || it.C >= 1 || (it.C > 0 && it.Model != ThreePL) {
-		return fail("the lower asymptote must be in [0, 1), and 0 except for 3pl")
-	}
-	if it.Binary() {
-		if math.IsNaN(it.B) || math.IsInf(it.B, 0) {
-			return fail("the difficulty must be a number")
-		}
-		return nil
-	}
-	if len(it.Thresholds) == 0 || len(it.Thresholds) > MaxCategory {
-		return fail(fmt.Sprintf("1 to %d thresholds are needed", MaxCategory))
-	}
-	for k, b := range it.Thresholds {
-		if math.IsNaN(b) || math.IsInf(b, 0) {
-			return fail("each threshold must be a number")
-		}
-		if it.Model == GRM && k > 0 && b <= it.Thresholds[k-1] {
-			return fail("the thresholds of a graded item must increase")
+	for _, check := range []struct {
+		wrong bool
+		err   error
+	}{
+		{!slices.Contains([]Model{Rasch, OnePL, TwoPL, ThreePL, GRM, GPCM}, it.Model), ErrModel},
+		{!(it.A > 0) || math.IsInf(it.A, 0), ErrSlope},
+		{!(it.C >= 0 && it.C < 1) || (it.C > 0 && it.Model != ThreePL), ErrAsymptote},
+		{it.Binary() && !isFinite(it.B), ErrDifficulty},
+		{!it.Binary() && !it.hasThresholds(), ErrThresholds},
+	} {
+		if check.wrong {
+			return &ItemError{it.Name, check.err}
 		}
 	}
 	return nil
 }
 
+func (it *Item) hasThresholds() bool {
+	for k, b := range it.Thresholds {
+		if !isFinite(b) || (it.Model == GRM && k > 0 && b <= it.Thresholds[k-1]) {
+			return false
+		}
+	}
+	return len(it.Thresholds) > 0 && len(it.Thresholds) <= MaxCategory
+}
+
+func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
 // checkPattern refuses a response that no category of its item has.
 func checkPattern(items []Item, pattern []int8) error {
 	if len(pattern) != len(items) {
-		return fmt.Errorf("%w: %d responses for %d items", ErrResponse, len(pattern), len(items))
+		return fmt.Errorf("%w: %d responses for %d items", ErrShape, len(pattern), len(items))
 	}
 	for j, x := range pattern {
 		if x != Missing && (x < 0 || int(x) >= items[j].Categories()) {
-			return fmt.Errorf("%w %d to item %q, which has categories 0 to %d", ErrResponse, x, items[j].Name, items[j].Categories()-1)
+			return &ItemError{items[j].Name, fmt.Errorf("%w %d where the categories are 0 to %d", ErrResponse, x, items[j].Categories()-1)}
 		}
 	}
 	return nil

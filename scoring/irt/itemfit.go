@@ -59,9 +59,9 @@ func (s *sample) byScore(items []Item) (scoreGroups, error) {
 	}
 	for i, pattern := range s.patterns {
 		score := 0
-		for _, x := range pattern {
+		for j, x := range pattern {
 			if x == Missing {
-				return g, fmt.Errorf("%w: S-X² needs persons who answered every item", ErrResponse)
+				return g, &ItemError{s.names[j], fmt.Errorf("%w missing: S-X² needs persons who answered every item", ErrResponse)}
 			}
 			score += int(x)
 		}

@@ -38,7 +38,7 @@ func Relate(from, to []Item, method LinkMethod, grid Grid) (Link, error) {
 	}
 	for j := range source {
 		if source[j].Categories() != target[j].Categories() {
-			return Link{}, fmt.Errorf("%w: item %q does not have the same categories in both sets", ErrLink, source[j].Name)
+			return Link{}, &ItemError{source[j].Name, fmt.Errorf("%w: its categories are not the same in both sets", ErrLink)}
 		}
 	}
 	switch method {

@@ -43,12 +43,3 @@ func TestLouisIsTheNumericInformation(t *testing.T) {
 		}
 	}
 }
-
-func draw(p []float64, uniform float64) int8 {
-	for k := range p {
-		if uniform -= p[k]; uniform < 0 {
-			return int8(k)
-		}
-	}
-	return int8(len(p) - 1)
-}

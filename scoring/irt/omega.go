@@ -3,7 +3,9 @@ package irt
 import (
 	"fmt"
 	"math"
+	"strconv"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/optimize"
 	"gonum.org/v1/gonum/stat"
@@ -16,8 +18,10 @@ type OneFactor struct {
 	Omega      float64 // McDonald's ω total of the sum of standardised items: (Σλ)² / ((Σλ)² + Σψ)
 }
 
-// least and most a uniqueness may be while searching: beyond lies a Heywood case.
-const leastUniqueness = 0.005
+const (
+	leastUniqueness = 0.005 // while searching; below lies a Heywood case. R's factanal has the same
+	flat            = 1e-4  // slope of the discrepancy at its minimum
+)
 
 // Omega fits one factor to the columns of scores (persons × items) by maximum likelihood (Lawley & Maxwell 1971, ch. 4, in the
 // form of Jöreskog 1967 that is a function of the uniquenesses alone).
@@ -26,15 +30,13 @@ func Omega(scores *mat.Dense) (OneFactor, error) {
 	if n < 3 || k < 3 {
 		return OneFactor{}, fmt.Errorf("%w: %d persons and %d items; one factor needs at least 3 of each", ErrScores, n, k)
 	}
-	var r mat.SymDense
-	stat.CorrelationMatrix(&r, scores, nil)
 	for u := range k {
-		for v := range k {
-			if math.IsNaN(r.At(u, v)) {
-				return OneFactor{}, fmt.Errorf("%w: all gave the same answer to item %d", ErrScores, u+1)
-			}
+		if stat.Variance(mat.Col(nil, u, scores), nil) == 0 {
+			return OneFactor{}, &ItemError{strconv.Itoa(u + 1), ErrConstantItem}
 		}
 	}
+	var r mat.SymDense
+	stat.CorrelationMatrix(&r, scores, nil)
 	start := make([]float64, k)
 	for u := range start {
 		start[u] = logit(.5)
@@ -45,7 +47,12 @@ func Omega(scores *mat.Dense) (OneFactor, error) {
 	}
 	result, err := optimize.Minimize(problem, start, &optimize.Settings{GradientThreshold: 1e-9}, &optimize.BFGS{})
 	if result == nil {
-		return OneFactor{}, fmt.Errorf("irt: one factor: %w", err)
+		return OneFactor{}, fmt.Errorf("%w: one factor: %w", ErrScores, err)
+	}
+	slope := make([]float64, k)
+	factorGradient(slope, &r, result.X)
+	if !(floats.Norm(slope, math.Inf(1)) < flat) { // the last line search may fail from rounding alone
+		return OneFactor{}, fmt.Errorf("%w: one factor cannot be found; is an item the copy of another?", ErrScores)
 	}
 	psi := uniquenesses(result.X)
 	_, loadings := factor(&r, psi)

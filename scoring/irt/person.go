@@ -1,7 +1,6 @@
 package irt
 
 import (
-	"errors"
 	"fmt"
 	"math"
 )
@@ -11,10 +10,6 @@ type Score struct {
 	Theta float64
 	SE    float64
 }
-
-// ErrNoEstimate says that a pattern has no finite estimate by the method asked for: all right or all wrong for ML, or no
-// response at all.
-var ErrNoEstimate = errors.New("irt: no finite estimate")
 
 // logLikelihood is log P(pattern|θ).
 func logLikelihood(items []Item, pattern []int8, theta float64) float64 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -20,8 +21,8 @@ type Reliability struct {
 	Alpha   float64    // Cronbach (1951)
 	SE      float64    // of Alpha, without assuming equal items (van Zyl, Neudecker & Nel 2000)
 	CI95    [2]float64 // Alpha ± 1.96·SE
-	Dropped []float64  // Alpha without each item; NaN-free: nil for two items
-	RDrop   []float64  // correlation of each item with the sum of the others
+	Dropped []float64  // Alpha without each item; nil for two items
+	RDrop   []float64  // correlation of each item with the sum of the others; 0 when these do not vary
 }
 
 // Alpha is the internal consistency of the columns of scores (persons × items), k/(k−1)·(1 − tr C/1′C1), C the covariance.
@@ -34,7 +35,7 @@ func Alpha(scores *mat.Dense) (Reliability, error) {
 	stat.CovarianceMatrix(&c, scores, nil)
 	for j := range k {
 		if c.At(j, j) == 0 {
-			return Reliability{}, fmt.Errorf("%w: all gave the same answer to item %d", ErrScores, j+1)
+			return Reliability{}, &ItemError{strconv.Itoa(j + 1), ErrConstantItem}
 		}
 	}
 	r := Reliability{N: n, Alpha: alphaOf(&c, -1), SE: alphaError(&c, n)}

@@ -1,7 +1,6 @@
 package irt
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,17 +14,15 @@ type Data struct {
 	Counts    []int    // how many persons gave each row; nil is one each
 }
 
-// The reasons why a calibration is refused; the error names the item or the number.
-var (
-	ErrTooFewPersons = errors.New("irt: too few persons")
-	ErrConstantItem  = errors.New("irt: an item to which all gave the same answer cannot be calibrated")
-	ErrEmptyCategory = errors.New("irt: a category that nobody gave cannot be calibrated")
-	ErrShape         = errors.New("irt: the rows do not have the same length")
+// MinPersons is the least number of persons that a calibration takes. It is a floor against nonsense, not advice: for
+// stable parameters take 200 (Rasch) to 500 (2PL) and more. MinResponses is the same for one item, in data missing by design.
+const (
+	MinPersons   = 30
+	MinResponses = 10
 )
 
-// MinPersons is the least number of persons that a calibration takes. It is a floor against nonsense, not advice: for
-// stable parameters take 200 (Rasch) to 500 (2PL) and more.
-const MinPersons = 30
+// minItems is how many items a model needs so that its parameters are determined.
+var minItems = map[Model]int{Rasch: 1, OnePL: 2, TwoPL: 3, GRM: 3, GPCM: 3}
 
 // sample is Data with identical patterns put together and checked.
 type sample struct {
@@ -55,6 +52,9 @@ func newSample(data Data, model Model) (*sample, error) {
 	if s.persons < MinPersons {
 		return nil, fmt.Errorf("%w: %g, at least %d are needed", ErrTooFewPersons, s.persons, MinPersons)
 	}
+	if need := minItems[model]; len(s.names) < need {
+		return nil, fmt.Errorf("%w: model %s needs %d", ErrTooFewItems, model, need)
+	}
 	return s, s.countCategories(model)
 }
 
@@ -76,7 +76,7 @@ func (s *sample) collapse(data Data) error {
 		}
 		for j, x := range row {
 			if x < Missing || x > MaxCategory {
-				return fmt.Errorf("%w %d to item %q in row %d", ErrResponse, x, s.names[j], i+1)
+				return &ItemError{s.names[j], fmt.Errorf("%w %d in row %d", ErrResponse, x, i+1)}
 			}
 			key[j] = byte(x + 1)
 			answered = answered || x != Missing
@@ -106,19 +106,22 @@ func (s *sample) countCategories(model Model) error {
 				seen[row[j]] += s.counts[i]
 			}
 		}
-		kinds, top := 0, 0
+		kinds, top, persons := 0, 0, 0.0
 		for k, n := range seen {
+			persons += n
 			if n > 0 {
 				kinds, top = kinds+1, k
 			}
 		}
 		switch {
-		case kinds < 2:
-			return fmt.Errorf("%w: item %q", ErrConstantItem, name)
+		case kinds == 1:
+			return &ItemError{name, ErrConstantItem}
+		case persons < MinResponses:
+			return &ItemError{name, fmt.Errorf("%w: %g, at least %d are needed", ErrTooFewPersons, persons, MinResponses)}
 		case model != GRM && model != GPCM && top > 1:
-			return fmt.Errorf("%w %d to item %q: model %s takes 0 and 1", ErrResponse, top, name, model)
+			return &ItemError{name, fmt.Errorf("%w %d: model %s takes 0 and 1", ErrResponse, top, model)}
 		case kinds <= top:
-			return fmt.Errorf("%w: item %q has a response %d but not all those below it", ErrEmptyCategory, name, top)
+			return &ItemError{name, fmt.Errorf("%w: there is a response %d, but not all below it", ErrEmptyCategory, top)}
 		}
 		s.categories[j] = top + 1
 	}

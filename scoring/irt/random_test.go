@@ -14,21 +14,17 @@ func simulate(persons, items int, missing float64, seed uint64) (irt.Data, []irt
 	for j := range truth {
 		truth[j] = irt.Binary("i"+strconv.Itoa(j+1), .7+1.3*random.Float64(), -2+4*random.Float64())
 	}
-	data := irt.Data{}
 	thetas := make([]float64, persons)
-	for i := range persons {
+	for i := range thetas {
 		thetas[i] = random.NormFloat64()
-		row := make([]int8, items)
-		for j := range truth {
-			row[j] = irt.Missing
-			if random.Float64() >= missing {
-				row[j] = 0
-				if random.Float64() < truth[j].Expected(thetas[i]) {
-					row[j] = 1
-				}
+	}
+	data := irt.Data{Responses: irt.Simulate(truth, thetas, random)}
+	for _, row := range data.Responses {
+		for j := range row {
+			if random.Float64() < missing {
+				row[j] = irt.Missing
 			}
 		}
-		data.Responses = append(data.Responses, row)
 	}
 	return data, truth, thetas
 }
