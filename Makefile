@@ -36,7 +36,7 @@ help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: bin/eva ## The service with demo data on 127.0.0.1:8090
-	@bin/eva demo --dir $(DATA)
+	@bin/eva demo --dir $(DATA) --address http://$(ADDRESS)
 	@bin/eva serve --dir $(DATA) --http $(ADDRESS)
 
 serve: bin/eva ## The service without demo data

@@ -2,17 +2,17 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch, schemes, sizes, visitor } from "./e2e/browser.mjs";
-import { officePages, publicPages, signIn } from "./e2e/pages.mjs";
+import { demoAdmin, officePages, publicPages, signIn } from "./e2e/pages.mjs";
 import { Server } from "./e2e/server.mjs";
 
 const folder = fileURLToPath(new URL("screenshots/", import.meta.url));
 await mkdir(folder, { recursive: true });
-const server = await Server.start({ demo: true });
+const server = await Server.start({ demo: 300 });
 const browser = await launch();
 try {
   const { page } = await visitor(browser, server.url);
   for (const path of publicPages) await shoot(page, path);
-  await signIn(page);
+  await signIn(page, demoAdmin);
   for (const path of await officePages(server)) await shoot(page, path);
 } finally {
   await browser.close();

@@ -14,6 +14,25 @@ export const publicPages = [
   "/stats",
 ];
 
+/** Pages of the back office, on data that is there. @param {Server} server @returns {Promise<string[]>} */
+export async function officePages(server) {
+  const [campaign] = await server.rows("campaigns", "", "created");
+  const finished = await server.rows("evaluations", `campaign = "${campaign.id}" && state = "finished"`);
+  const query = `id=${finished[0].id}`;
+  return [
+    "/conseil/",
+    "/conseil/campagnes",
+    "/conseil/campagnes#nouvelle",
+    `/conseil/campagne?id=${campaign.id}`,
+    "/conseil/evaluations",
+    `/conseil/evaluation?${query}`,
+    `/conseil/evaluation?${query}&vue=personne`,
+  ];
+}
+
+/** An administrator of the demo, over all of its structures. */
+export const demoAdmin = { email: "region@demo.example", password: "demo-region-eva" };
+
 /**
  * @param {Page} page @param {{email: string, password: string}} account
  */
@@ -22,5 +41,5 @@ export async function signIn(page, account) {
   await page.getByLabel(/adresse/i).fill(account.email);
   await page.getByLabel(/mot de passe/i).fill(account.password);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Se déconnecter" }).waitFor();
 }

@@ -46,7 +46,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = await Server.start({ demo: true });
+  server = await Server.start({ demo: 300 });
   browser = await launch();
 });
 after(async () => {

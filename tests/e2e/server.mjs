@@ -40,11 +40,11 @@ export class Server {
   }
 
   /**
-   * @param {{demo?: boolean}} [options] demo: with the demo data
+   * @param {{demo?: number}} [options] demo: how many evaluations of the demo data, 0 for none of it
    */
-  static async start({ demo = false } = {}) {
+  static async start({ demo = 0 } = {}) {
     const server = new Server(await mkdtemp(join(tmpdir(), "eva-e2e-")), await freePort());
-    if (demo) server.run("demo");
+    if (demo) server.run("demo", "--evaluations", String(demo));
     server.run("superuser", "upsert", superuser.email, superuser.password);
     await server.up();
     return server;
