@@ -67,7 +67,7 @@ test: check test-unit test-go test-e2e ## Everything that must hold before a mer
 check: check-front check-go check-golden ## Format, lint, types, lengths, golden logs
 
 check-front: vendor
-	npx biome ci --error-on-warnings .
+	npx biome ci --colors=off --error-on-warnings .
 	npx tsc -p .
 	node tests/budgets.mjs
 
