@@ -1,7 +1,7 @@
 /** @import { Host, Stimulus } from "../../shared/situation.js" */
 /** @import { Bin } from "./model.js" */
 import { shuffle } from "../../shared/random.js";
-import { mark, ring } from "./art.js";
+import { circled, mark } from "./art.js";
 import { Desk } from "./desk.js";
 import { listenToKeyboard } from "./keyboard.js";
 import { difference } from "./look.js";
@@ -54,6 +54,7 @@ export function train(root, host) {
   listenToKeyboard(desk, host);
   draw(desk, host);
   present(0);
+  scene.stage.frame.scrollIntoView({ block: "nearest" });
 }
 
 /** As many like the model as not, drawn again at each round. @param {Stimulus[]} items @param {number} count @param {() => number} random */
@@ -83,12 +84,12 @@ function explain(host, desk, item, bin, next) {
   scene.carried = { id: item.id, spot: scene.room.onBelt(piece, host.now()) };
   const feature = difference(item.stimulus);
   const drawings = [scene.stage.model, scene.pieces.drawing(item.id)];
-  const rings = drawings.flatMap((drawing) => (drawing && feature ? [ring(drawing, feature)] : []));
+  const rings = drawings.flatMap((drawing) => (drawing && feature ? [circled(drawing, feature)] : []));
 
   const verdict = understood ? "well_seen" : "look_again";
   const button = element("button", "eva-button", texts.next[0]);
   const home = BINS.find((one) => item.feedback?.[one].understood) ?? bin;
-  const head = element("p", "lesson-verdict", texts[verdict][0]);
+  const head = element("p", "", element("strong", "", texts[verdict][0]));
   const note = `eva-note eva-note--${understood ? "good" : "warn"}`;
   const lesson = element("div", `lesson ${note}`, head, element("p", "lesson-text", mark(home), text), button);
   scene.stage.frame.append(lesson);

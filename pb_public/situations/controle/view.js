@@ -43,6 +43,7 @@ function work(root, host) {
   listenToKeyboard(desk, host);
   // From the belt, the focus goes to the first piece as it comes.
   scene.pieces.focus("");
+  scene.stage.frame.scrollIntoView({ block: "nearest" });
   run(desk, host, letGo);
 }
 
