@@ -13,26 +13,39 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// graders read an item's key and say what an answer is worth, in points.
-// A type that is not here is never scored.
-var graders = map[string]func(item Item, answer string) (float64, error){
-	"piece":         gradeChoice,
-	"word":          gradeChoice,
-	"single_choice": gradeChoice,
-	"number_input":  gradeNumber,
-	"text_input":    gradeText,
+// prepared is an item whose key was read.
+type prepared struct {
+	Item
+	right   string                      // the key of a choice
+	defect  string                      // of a piece; "" when it has none
+	credits []float64                   // shares of its points that an answer may earn, rising, from 0 to 1
+	worth   func(answer string) float64 // points; nil when the key cannot be read
+	err     error                       // why it cannot
+}
+
+// keys read an item's key. A type that is not here is never scored.
+var keys = map[string]func(*prepared) error{
+	"piece":         (*prepared).readChoice,
+	"word":          (*prepared).readChoice,
+	"single_choice": (*prepared).readChoice,
+	"number_input":  (*prepared).readNumber,
+	"text_input":    (*prepared).readGrades,
+}
+
+func prepare(item Item) *prepared {
+	p := &prepared{Item: item, credits: []float64{0, 1}}
+	if read, scored := keys[item.Type]; scored {
+		p.err = read(p)
+	}
+	if p.err != nil {
+		p.worth = nil
+	}
+	return p
 }
 
 // CheckItem says whether the key of an item can be read: an import refuses the
 // item otherwise, since a play would find out too late.
-func CheckItem(item Item) error {
-	grade, ok := graders[item.Type]
-	if !ok {
-		return nil
-	}
-	_, err := grade(item, "")
-	return err
-}
+func CheckItem(item Item) error { return prepare(item).err }
 
 // full is what a right answer is worth.
 func (i Item) full() float64 {
@@ -42,47 +55,58 @@ func (i Item) full() float64 {
 	return 1
 }
 
-type rightKey struct {
-	Right string `json:"right"`
-}
-
-func readRight(item Item) (string, error) {
-	var key rightKey
-	if err := json.Unmarshal(item.Key, &key); err != nil {
-		return "", fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, item.ID, err)
+func (p *prepared) readRight() error {
+	var key struct {
+		Right  string `json:"right"`
+		Defect string `json:"defect"`
+	}
+	if err := json.Unmarshal(p.Key, &key); err != nil {
+		return fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, p.ID, err)
 	}
 	if key.Right == "" {
-		return "", fmt.Errorf("%w: %s has no right answer", ErrMalformedItem, item.ID)
+		return fmt.Errorf("%w: %s has no right answer", ErrMalformedItem, p.ID)
 	}
-	return key.Right, nil
+	p.right, p.defect = key.Right, key.Defect
+	return nil
 }
 
-// gradeChoice compares option ids; several are joined by spaces, in any order.
-func gradeChoice(item Item, answer string) (float64, error) {
-	right, err := readRight(item)
-	if err != nil || !slices.Equal(options(answer), options(right)) {
-		return 0, err
+// allOrNothing is the full points for an answer that is right.
+func (p *prepared) allOrNothing(right func(answer string) bool) func(string) float64 {
+	full := p.full()
+	return func(answer string) float64 {
+		if right(answer) {
+			return full
+		}
+		return 0
 	}
-	return item.full(), nil
+}
+
+// readChoice compares option ids; several are joined by spaces, in any order.
+func (p *prepared) readChoice() error {
+	err := p.readRight()
+	right := options(p.right)
+	p.worth = p.allOrNothing(func(answer string) bool {
+		return answer == p.right || slices.Equal(options(answer), right)
+	})
+	return err
 }
 
 func options(ids string) []string { return slices.Sorted(slices.Values(strings.Fields(ids))) }
 
-// gradeNumber compares numbers, not texts.
-func gradeNumber(item Item, answer string) (float64, error) {
-	key, err := readRight(item)
-	if err != nil {
-		return 0, err
+// readNumber compares numbers, not texts.
+func (p *prepared) readNumber() error {
+	if err := p.readRight(); err != nil {
+		return err
 	}
-	right, ok := parseNumber(key)
+	right, ok := parseNumber(p.right)
 	if !ok {
-		return 0, fmt.Errorf("%w: the key of %s is not a number", ErrMalformedItem, item.ID)
+		return fmt.Errorf("%w: the key of %s is not a number", ErrMalformedItem, p.ID)
 	}
-	given, ok := parseNumber(answer)
-	if !ok || given.Cmp(right) != 0 {
-		return 0, nil
-	}
-	return item.full(), nil
+	p.worth = p.allOrNothing(func(answer string) bool {
+		given, ok := parseNumber(answer)
+		return ok && given.Cmp(right) == 0
+	})
+	return nil
 }
 
 // decimal is a number as people type it: one comma or point at most, then
@@ -112,27 +136,39 @@ func parseNumber(answer string) (*big.Rat, bool) {
 	return new(big.Rat).SetString(m[1] + "0" + m[2] + "." + m[3] + "0")
 }
 
-// gradeText gives the points of the grade that the answer matches, once folded.
-func gradeText(item Item, answer string) (float64, error) {
+// readGrades gives the points of the grade that the answer matches, once folded.
+func (p *prepared) readGrades() error {
 	var key struct {
 		Grades []struct {
 			Text   string  `json:"text"`
 			Points float64 `json:"points"`
 		} `json:"grades"`
 	}
-	if err := json.Unmarshal(item.Key, &key); err != nil {
-		return 0, fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, item.ID, err)
+	if err := json.Unmarshal(p.Key, &key); err != nil {
+		return fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, p.ID, err)
 	}
 	if len(key.Grades) == 0 {
-		return 0, fmt.Errorf("%w: %s has no grade", ErrMalformedItem, item.ID)
+		return fmt.Errorf("%w: %s has no grade", ErrMalformedItem, p.ID)
 	}
-	best, given := 0.0, fold(answer)
+	grades := map[string]float64{}
 	for _, g := range key.Grades {
-		if fold(g.Text) == given {
-			best = max(best, g.Points)
-		}
+		text := fold(g.Text)
+		grades[text] = max(grades[text], g.Points)
+		p.credits = append(p.credits, p.credit(g.Points))
 	}
-	return best, nil
+	slices.Sort(p.credits)
+	p.credits = slices.Compact(p.credits)
+	p.worth = func(answer string) float64 { return grades[fold(answer)] }
+	return nil
+}
+
+// credit is the share of the item's points, capped: a bonus is no ability.
+func (p *prepared) credit(points float64) float64 { return min(max(points/p.full(), 0), 1) }
+
+// category is the place of a credit among those that the item gives.
+func (p *prepared) category(credit float64) int8 {
+	k, _ := slices.BinarySearch(p.credits, credit)
+	return int8(min(k, len(p.credits)-1))
 }
 
 // fold makes texts equal that differ by case, by spaces, by the shape of the
@@ -157,12 +193,11 @@ func fold(s string) string {
 // judge sets what an answer to the trial's item is worth.
 func (t *trial) judge(answer string) {
 	t.state, t.answer = answered, answer
-	points, err := graders[t.item.Type](t.item, answer)
-	if err != nil {
+	if t.item.worth == nil {
 		t.state = unscorable
 		return
 	}
-	t.points = points
-	t.credit = min(max(points/t.item.full(), 0), 1)
+	t.points = t.item.worth(answer)
+	t.credit = t.item.credit(t.points)
 	t.right = t.credit == 1
 }

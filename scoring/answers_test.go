@@ -6,6 +6,16 @@ import (
 	"testing"
 )
 
+// worth is what an answer to an item with a sound key earns.
+func worth(t *testing.T, item Item, answer string) float64 {
+	t.Helper()
+	p := prepare(item)
+	if p.err != nil {
+		t.Fatal(p.err)
+	}
+	return p.worth(answer)
+}
+
 func TestNumberAnswers(t *testing.T) {
 	for _, c := range []struct {
 		key, answer string
@@ -43,13 +53,12 @@ func TestNumberAnswers(t *testing.T) {
 		{"-3", "−3 °C", 1}, // typographic minus
 		{"0.1", "0,1000000000000000000001", 0},
 	} {
-		b, err := json.Marshal(rightKey{c.key})
+		b, err := json.Marshal(map[string]string{"right": c.key})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := gradeNumber(Item{ID: "n", Key: b, Points: 1}, c.answer)
-		if err != nil || got != c.want {
-			t.Errorf("%q for %q: %v, %v, want %v", c.answer, c.key, got, err, c.want)
+		if got := worth(t, Item{ID: "n", Type: "number_input", Key: b, Points: 1}, c.answer); got != c.want {
+			t.Errorf("%q for %q: %v, want %v", c.answer, c.key, got, c.want)
 		}
 	}
 }
@@ -68,9 +77,8 @@ func TestTextAnswers(t *testing.T) {
 		"œuvre":                    0,
 		"":                         0,
 	} {
-		got, err := gradeText(Item{ID: "s", Key: key}, answer)
-		if err != nil || got != want {
-			t.Errorf("%q: %v, %v, want %v", answer, got, err, want)
+		if got := worth(t, Item{ID: "s", Type: "text_input", Key: key}, answer); got != want {
+			t.Errorf("%q: %v, want %v", answer, got, want)
 		}
 	}
 }
@@ -83,7 +91,7 @@ func TestBonusAndPartialCredit(t *testing.T) {
 		"c": {points: 1.5, credit: 0.75},
 		"d": {},
 	} {
-		got := trial{item: it}
+		got := trial{item: prepare(it)}
 		got.judge(answer)
 		if got.points != want.points || got.credit != want.credit || got.right != want.right {
 			t.Errorf("%q: %+v", answer, got)
@@ -92,10 +100,10 @@ func TestBonusAndPartialCredit(t *testing.T) {
 }
 
 func TestSeveralChoices(t *testing.T) {
-	it := Item{ID: "c", Key: json.RawMessage(`{"right":"a c"}`)}
+	it := Item{ID: "c", Type: "single_choice", Key: json.RawMessage(`{"right":"a c"}`)}
 	for answer, want := range map[string]float64{"a c": 1, "c a": 1, "a": 0, "a b c": 0} {
-		if got, err := gradeChoice(it, answer); err != nil || got != want {
-			t.Errorf("%q: %v, %v", answer, got, err)
+		if got := worth(t, it, answer); got != want {
+			t.Errorf("%q: %v, want %v", answer, got, want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package scoring
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // domain is a basic skill and the scales it is made of.
 type domain struct {
@@ -30,14 +33,14 @@ func (o overview) basic() []Result {
 //
 // The probability of that is the product of the scales' probabilities, as if
 // their errors were independent. They are: each scale has its own items, and
-// given the person's true shares an answer to one tells nothing of another.
+// given the person's abilities an answer to one tells nothing of another.
 // Priors are independent too, which is cautious: real skills go together, so a
 // joint prior would be surer. The weakest estimate is shown beside the level.
 func (o overview) composeDomain(d domain) (composed Result, looked bool) {
 	composed = Result{Scale: d.name, Flags: []string{}, Metrics: map[string]any{}}
 	levels := map[string]string{}
 	atLeast := []float64{1, 1, 1} // the probability to be at each level or above
-	missing := false
+	missing, lowest := false, math.Inf(1)
 	for _, scale := range d.scales {
 		results, has := o.finished(scale)
 		looked = looked || has
@@ -47,7 +50,11 @@ func (o overview) composeDomain(d domain) (composed Result, looked bool) {
 			levels[scale] = r.Level
 			atLeast[1] *= r.PLevel["2"] + r.PLevel["3"]
 			atLeast[2] *= r.PLevel["3"]
-			composed.add(r)
+			composed.NItems += r.NItems
+			if h := r.height(); h < lowest {
+				lowest = h
+				composed.show(r)
+			}
 		}
 	}
 	switch {
@@ -62,22 +69,21 @@ func (o overview) composeDomain(d domain) (composed Result, looked bool) {
 	return composed, looked
 }
 
-// add counts a scale in, and keeps the weakest estimate.
-func (r *Result) add(part Result) {
-	r.NItems += part.NItems
-	if part.Estimate == nil || r.Estimate != nil && *r.Estimate <= *part.Estimate {
-		return
+// height is the level to be expected: the weakest scale is the one where it is
+// lowest, since abilities on two scales are not in the same unit.
+func (r Result) height() float64 { return r.PLevel["2"] + 2*r.PLevel["3"] }
+
+// show puts the estimate of the weakest scale beside the level.
+func (r *Result) show(weakest Result) {
+	r.Metrics["weakest"] = weakest.Scale
+	r.Estimate, r.SE, r.CI90 = copied(weakest.Estimate), copied(weakest.SE), copied(weakest.CI90)
+}
+
+// copied keeps one result from changing another.
+func copied[T any](value *T) *T {
+	if value == nil {
+		return nil
 	}
-	estimate := *part.Estimate
-	r.Estimate = &estimate
-	r.Metrics["weakest"] = part.Scale
-	r.SE, r.CI90 = nil, nil
-	if part.SE != nil {
-		se := *part.SE
-		r.SE = &se
-	}
-	if part.CI90 != nil {
-		ci := *part.CI90
-		r.CI90 = &ci
-	}
+	twin := *value
+	return &twin
 }

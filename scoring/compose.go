@@ -100,9 +100,13 @@ func (o overview) inputs() (inputsHash, banks string) {
 		for _, r := range results {
 			b = fmt.Appendf(b, "%q %q %q\n", r.Scale, r.AlgorithmVersion, r.InputsHash)
 		}
-		if len(results) > 0 {
-			versions = append(versions, results[0].ItemBankVersion)
+		var banks []string // one, but for scales that were calibrated apart
+		for _, r := range results {
+			if !slices.Contains(banks, r.ItemBankVersion) {
+				banks = append(banks, r.ItemBankVersion)
+			}
 		}
+		versions = append(versions, banks...)
 	}
 	return hash(b), strings.Join(versions, " ")
 }

@@ -1,7 +1,7 @@
 package scoring
 
 import (
-	"encoding/json"
+	"cmp"
 	"math"
 )
 
@@ -52,7 +52,8 @@ var controle = Situation{
 		{Name: "instruction", Engine: EngineRules, By: "faults", Steps: []Step{{15, "4"}, {math.Inf(1), "1"}}},
 		{Name: "perseverance", Engine: EngineRules, By: "seen", Steps: []Step{{math.Inf(1), "4"}}},
 	},
-	trials:  readPieces,
+	Types:   []string{"piece"},
+	read:    readPieces,
 	details: faultsByDefect,
 }
 
@@ -60,16 +61,15 @@ var fewFaults = []Step{{0, "4"}, {1, "3"}, {2, "2"}, {math.Inf(1), "1"}}
 
 // readPieces reads what became of each piece. Only the end of its life
 // decides; where it was put before gives times and corrections.
-func readPieces(p Play, events []Event) []trial {
-	trials, index := trialsOf(p.Items, "piece")
+func readPieces(r *record) {
 	shown, placed := map[string]float64{}, map[string]float64{}
-	for _, e := range lastTest(events) {
+	for _, e := range r.test {
 		id := text(e.Data["piece"])
-		i, known := index[id]
+		i, known := r.index[id]
 		if !known {
 			continue
 		}
-		t := &trials[i]
+		t := &r.trials[i]
 		switch e.Name {
 		case "piece_shown":
 			shown[id] = e.At
@@ -85,14 +85,13 @@ func readPieces(p Play, events []Event) []trial {
 			}
 		}
 	}
-	for id, i := range index {
+	for id, i := range r.index {
 		start, wasShown := shown[id]
 		end, wasPlaced := placed[id]
-		if wasShown && wasPlaced && trials[i].answer != binNone {
-			trials[i].time = end - start
+		if wasShown && wasPlaced && r.trials[i].answer != binNone {
+			r.trials[i].time = end - start
 		}
 	}
-	return trials
 }
 
 func missed(t trial) bool    { return seen(t) && t.answer == binNone }
@@ -148,21 +147,11 @@ func faultsByDefect(r *record, scale string) map[string]any {
 		if t.state != answered {
 			continue
 		}
-		kind := defectOf(t.item)
+		kind := cmp.Or(t.item.defect, "none")
 		faults[kind] += 0 // a kind without fault is said too
 		if faulty(t) {
 			faults[kind]++
 		}
 	}
 	return map[string]any{"faults_by_defect": faults}
-}
-
-func defectOf(item Item) string {
-	var key struct {
-		Defect string `json:"defect"`
-	}
-	if err := json.Unmarshal(item.Key, &key); err != nil || key.Defect == "" {
-		return "none"
-	}
-	return key.Defect
 }

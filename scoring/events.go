@@ -1,13 +1,8 @@
 package scoring
 
 import (
-	"bytes"
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
 )
 
 // CommonEvents are recorded by the runner in any situation.
@@ -96,50 +91,4 @@ func number(value any) (float64, bool) {
 func text(value any) string {
 	s, _ := value.(string)
 	return s
-}
-
-// canonical returns the events by position, each position once. Events that
-// share a position are the same event sent again; should they differ, the
-// choice does not depend on the order in which they came.
-func canonical(events []Event) ([]Event, error) {
-	type encoded struct {
-		event Event
-		bytes []byte
-	}
-	list := make([]encoded, len(events))
-	for i, e := range events {
-		b, err := json.Marshal(e)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %s at position %d: %w", ErrMalformedEvent, e.Name, e.Position, err)
-		}
-		list[i] = encoded{e, b}
-	}
-	slices.SortFunc(list, func(a, b encoded) int {
-		return cmp.Or(cmp.Compare(a.event.Position, b.event.Position), bytes.Compare(a.bytes, b.bytes))
-	})
-	list = slices.CompactFunc(list, func(a, b encoded) bool { return a.event.Position == b.event.Position })
-	sorted := make([]Event, len(list))
-	for i := range list {
-		sorted[i] = list[i].event
-	}
-	return sorted, nil
-}
-
-// hashPlay names all that a result depends on. The keys are in it through the
-// version of the bank, which never changes once published. It relies on
-// encoding/json: fields in order, keys of maps sorted.
-func hashPlay(p Play, sorted []Event) (string, error) {
-	b, err := json.Marshal(struct {
-		Situation, BankVersion, AlgorithmVersion, Outcome string
-		Events                                            []Event
-	}{p.Situation, p.BankVersion, AlgorithmVersion, p.Outcome, sorted})
-	if err != nil {
-		return "", fmt.Errorf("encode the play: %w", err)
-	}
-	return hash(b), nil
-}
-
-func hash(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
 }

@@ -71,7 +71,8 @@ func TestGoldenLogsFollowTheContract(t *testing.T) {
 
 // expected is what a log must give. The counts and times come from the logs by
 // a separate program (Python 3, its statistics module), not from this package;
-// the levels from the rules, by hand.
+// the levels from the rules, by hand, and for basic skills from a program of 60
+// lines that computes posteriors without this package (see TestAbilityNumbers).
 type expected struct {
 	log     string
 	scale   string
@@ -83,6 +84,9 @@ type expected struct {
 type numbers = map[string]float64
 
 var unfinished, noFlag = []string{"unfinished"}, []string{}
+
+// All items of the contents still have difficulties that their authors suppose.
+var provisional, toConfirm = []string{"provisional_parameters"}, []string{"provisional_parameters", "to_confirm"}
 
 var goldenResults = []expected{
 	{"controle/perfect", "attention", "4", noFlag, numbers{"seen": 60, "right": 60, "corrections": 1, "decision_median": 1391.85, "decision_mean": 1392.756666667}},
@@ -102,22 +106,22 @@ var goldenResults = []expected{
 	{"controle/fast_random", "comparison", "1", []string{"rapid_answers"}, numbers{"misplaced": 24, "misplaced_after_warm_up": 21}},
 	{"controle/fast_random", "instruction", "1", []string{"rapid_answers"}, numbers{"faults": 30}},
 
-	{"maintenance/perfect", "word_recognition", "3", noFlag, numbers{"answered": 56, "right": 56, "d_prime": 4.228761543, "rt_median_words": 1045, "rt_median_pseudo_words": 1260}},
-	{"maintenance/careless", "word_recognition", "", []string{"to_confirm"}, numbers{"right": 45, "hits": 23, "false_alarms": 6, "d_prime": 1.637460275}},
-	{"maintenance/slow", "word_recognition", "3", noFlag, numbers{"right": 53, "d_prime": 3.285926943, "rt_median_words": 1875}},
-	{"maintenance/gives_up", "word_recognition", "", unfinished, numbers{"answered": 22, "right": 15, "unreached": 34, "d_prime": 0.867161647}},
-	{"maintenance/fast_random", "word_recognition", "1", []string{"rapid_answers"}, numbers{"right": 30, "rapid": 44, "rt_median_words": 284, "rt_median_pseudo_words": 281}},
+	{"maintenance/perfect", "word_recognition", "3", provisional, numbers{"answered": 56, "right": 56, "d_prime": 4.228761543, "rt_median_words": 1045, "rt_median_pseudo_words": 1260}},
+	{"maintenance/careless", "word_recognition", "", toConfirm, numbers{"right": 45, "hits": 23, "false_alarms": 6, "d_prime": 1.637460275}},
+	{"maintenance/slow", "word_recognition", "3", provisional, numbers{"right": 53, "d_prime": 3.285926943, "rt_median_words": 1875}},
+	{"maintenance/gives_up", "word_recognition", "", []string{"unfinished", "no_better_than_chance", "provisional_parameters"}, numbers{"answered": 22, "right": 15, "unreached": 34, "d_prime": 0.867161647}},
+	{"maintenance/fast_random", "word_recognition", "", []string{"rapid_answers", "no_better_than_chance", "provisional_parameters", "to_confirm"}, numbers{"right": 30, "rapid": 44, "rt_median_words": 284, "rt_median_pseudo_words": 281}}, // 30 of 56 may be below 60 % or a little above: level 1 has 0.74
 
-	{"livraison/perfect", "comprehension", "3", noFlag, numbers{"right": 9, "accuracy": 1, "rt_median_right": 14104}},
-	{"livraison/perfect", "spelling", "3", noFlag, numbers{"right": 7, "points": 7, "rt_median_right": 20001}},
-	{"livraison/perfect", "numeracy", "", []string{"to_confirm"}, numbers{"right": 3, "accuracy": 1}}, // three items are never enough
-	{"livraison/slow", "comprehension", "3", noFlag, numbers{"right": 9, "rt_median_right": 26650}},
-	{"livraison/slow", "spelling", "3", noFlag, numbers{"right": 7, "rt_median_right": 31019}},
-	{"livraison/gives_up", "comprehension", "", unfinished, numbers{"answered": 6, "right": 4, "skipped": 1, "unreached": 2, "rt_median_right": 24701.5}},
+	{"livraison/perfect", "comprehension", "3", provisional, numbers{"right": 9, "accuracy": 1, "rt_median_right": 14104}},
+	{"livraison/perfect", "spelling", "3", provisional, numbers{"right": 7, "points": 7, "rt_median_right": 20001}},
+	{"livraison/perfect", "numeracy", "", toConfirm, numbers{"right": 3, "accuracy": 1}}, // three items are never enough
+	{"livraison/slow", "comprehension", "3", provisional, numbers{"right": 9, "rt_median_right": 26650}},
+	{"livraison/slow", "spelling", "3", provisional, numbers{"right": 7, "rt_median_right": 31019}},
+	{"livraison/gives_up", "comprehension", "", []string{"unfinished", "provisional_parameters", "unusual_pattern"}, numbers{"answered": 6, "right": 4, "skipped": 1, "unreached": 2, "rt_median_right": 24701.5}}, // easy ones wrong, a hard one right
 	{"livraison/gives_up", "spelling", "", []string{"unfinished", "not_tested"}, numbers{"answered": 0, "unreached": 7}},
-	{"livraison/fast_random", "comprehension", "", []string{"to_confirm"}, numbers{"right": 6, "rt_median_right": 1698}},
-	{"livraison/fast_random", "spelling", "", []string{"to_confirm"}, numbers{"right": 4, "skipped": 1}},
-	{"livraison/fast_random", "numeracy", "", []string{"to_confirm"}, numbers{"right": 2, "rt_median_right": 5184.5}},
+	{"livraison/fast_random", "comprehension", "", []string{"rapid_answers", "provisional_parameters", "to_confirm"}, numbers{"right": 6, "rt_median_right": 1698}},
+	{"livraison/fast_random", "spelling", "", []string{"rapid_answers", "provisional_parameters", "to_confirm"}, numbers{"right": 4, "skipped": 1}},
+	{"livraison/fast_random", "numeracy", "", toConfirm, numbers{"right": 2, "rt_median_right": 5184.5}},
 }
 
 func TestGoldenResults(t *testing.T) {
@@ -149,7 +153,7 @@ func TestGoldenPerfectProfiles(t *testing.T) {
 			continue
 		}
 		for scale, r := range score(t, p) {
-			top := map[string]string{EngineRules: "4", EngineCriterion: "3"}[r.Engine]
+			top := map[string]string{EngineRules: "4", EngineIRT: "3"}[r.Engine]
 			if between, _ := r.Metrics["between"].([]string); r.Level != top && !slices.Contains(between, top) {
 				t.Errorf("%s %s: level %q, between %q", name, scale, r.Level, between)
 			}

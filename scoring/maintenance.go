@@ -24,28 +24,27 @@ var maintenance = Situation{
 		{Name: "rapid", Unit: "items", Definition: "Answers in less than 200 ms: left out of the times, kept in the accuracy.", Compute: count(trial.rapid)},
 		{Name: "rapid_share", Unit: "share", Definition: "Share of the answers given in less than 200 ms.", Compute: share(trial.rapid, trial.timed)},
 	}, contextMetrics...),
-	Scales: []Scale{{Name: "word_recognition", Engine: EngineCriterion}},
-	trials: readWords,
+	Scales: []Scale{{Name: "word_recognition", Engine: EngineIRT}},
+	Types:  []string{"word"},
+	read:   readWords,
 }
 
 // readWords reads the last answer to each word of the last test, which starts
 // afresh on resume.
-func readWords(p Play, events []Event) []trial {
-	trials, index := trialsOf(p.Items, "word")
-	for _, e := range lastTest(events) {
-		if i, known := index[text(e.Data["word"])]; known && e.Name == "word_answered" {
-			trials[i].take(e)
+func readWords(r *record) {
+	for _, e := range r.test {
+		if e.Name != "word_answered" {
+			continue
+		}
+		if i, known := r.index[text(e.Data["word"])]; known {
+			r.trials[i].take(e)
 		}
 	}
-	return trials
 }
 
 // isWord says whether the item is a word of the language; a key that cannot
 // be read makes neither a word nor a pseudo-word, since its trial is unscorable.
-func isWord(t trial) bool {
-	key, err := readRight(t.item)
-	return err == nil && key == "word"
-}
+func isWord(t trial) bool { return t.item.right == "word" }
 
 func hit(t trial) bool        { return right(t) && isWord(t) }
 func rejection(t trial) bool  { return right(t) && !isWord(t) }

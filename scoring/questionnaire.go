@@ -15,11 +15,12 @@ func questionnaire(name, title string, skills []string, own map[string][]string)
 			"item_skipped":  {"item", "rt", "modality"},
 			"item_heard":    {"item"},
 		},
-		trials: readAnswers,
+		Types: []string{"single_choice", "number_input", "text_input"},
+		read:  readAnswers,
 	}
 	maps.Copy(s.Events, own)
 	for _, skill := range skills {
-		s.Scales = append(s.Scales, Scale{Name: skill, Skill: skill, Engine: EngineCriterion})
+		s.Scales = append(s.Scales, Scale{Name: skill, Skill: skill, Engine: EngineIRT})
 		s.Metrics = append(s.Metrics, skillMetrics(skill)...)
 	}
 	s.Metrics = append(s.Metrics, contextMetrics...)
@@ -47,21 +48,20 @@ func skillMetrics(skill string) []Metric {
 
 // readAnswers reads the last answer to each item since the first test_started:
 // a questionnaire goes on where it stopped.
-func readAnswers(p Play, events []Event) []trial {
-	trials, index := trialsOf(p.Items, "single_choice", "number_input", "text_input")
-	for _, e := range wholeTest(events) {
-		i, known := index[text(e.Data["item"])]
-		if !known {
+func readAnswers(r *record) {
+	for _, e := range wholeTest(r.all) {
+		if e.Name != "item_answered" && e.Name != "item_skipped" {
 			continue
 		}
-		switch e.Name {
-		case "item_answered":
-			trials[i].take(e)
-		case "item_skipped":
-			trials[i].skip(e)
+		i, known := r.index[text(e.Data["item"])]
+		switch {
+		case !known:
+		case e.Name == "item_answered":
+			r.trials[i].take(e)
+		default:
+			r.trials[i].skip(e)
 		}
 	}
-	return trials
 }
 
 // earned is the credit of the items of a skill, and how many were tested.

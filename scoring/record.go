@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -14,15 +15,8 @@ type record struct {
 	all     []Event
 	test    []Event // from the last test_started on
 	trials  []trial // one for each item that can be scored, in the order of the bank
-}
-
-func newRecord(s Situation, p Play, events []Event) *record {
-	return &record{
-		outcome: p.Outcome,
-		all:     events,
-		test:    lastTest(events),
-		trials:  s.trials(p, events),
-	}
+	index   map[string]int
+	rulers  map[string]*ruler
 }
 
 // lastTest returns what follows the last test_started: a timed part starts
@@ -47,21 +41,20 @@ func wholeTest(events []Event) []Event {
 	return nil
 }
 
-// measure computes the metrics that go with a scale.
+// measure computes the metrics that are a scale's own; "" are those that go
+// with every scale.
 func (r *record) measure(s Situation, scale string) map[string]any {
 	metrics := map[string]any{}
 	for _, m := range s.Metrics {
-		if m.Scale != "" && m.Scale != scale {
+		if m.Scale != scale {
 			continue
 		}
 		if value, ok := m.Compute(r); ok && finite(value) {
 			metrics[m.Name] = value
 		}
 	}
-	if s.details != nil {
-		for name, value := range s.details(r, scale) {
-			metrics[name] = value
-		}
+	if s.details != nil && scale != "" {
+		maps.Copy(metrics, s.details(r, scale))
 	}
 	return metrics
 }
@@ -130,8 +123,11 @@ func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 func (r *Result) round() {
 	for name, value := range r.Metrics {
-		if x, ok := value.(float64); ok {
+		switch x := value.(type) {
+		case float64:
 			r.Metrics[name] = rounded(x)
+		case [2]float64:
+			r.Metrics[name] = [2]float64{rounded(x[0]), rounded(x[1])}
 		}
 	}
 	for level, p := range r.PLevel {

@@ -12,7 +12,7 @@ import (
 )
 
 // AlgorithmVersion changes with any change of a metric, a rule or a cut.
-const AlgorithmVersion = "1"
+const AlgorithmVersion = "2"
 
 // The ways a play may end. A play that is still going on has no outcome.
 const (
@@ -23,7 +23,7 @@ const (
 // The engines that make a result.
 const (
 	EngineRules       = "rules"       // counts against fixed steps
-	EngineCriterion   = "criterion"   // proportion right against fixed cuts, with its certainty
+	EngineIRT         = "irt"         // ability by item response theory, with its certainty
 	EngineComposition = "composition" // results of plays put together
 )
 
@@ -49,6 +49,8 @@ type Item struct {
 	Skill  string          `json:"skill"`
 	Points float64         `json:"points"` // of a right answer; 0 reads as 1
 	Key    json.RawMessage `json:"key"`
+
+	Difficulty *Difficulty `json:"difficulty"` // nil: not known, see usualDifficulty
 }
 
 // Play is one play of one situation, as it is scored.
@@ -111,8 +113,9 @@ type Situation struct {
 	Events  map[string][]string // its own events and the keys of their data; see CommonEvents
 	Metrics []Metric
 	Scales  []Scale
+	Types   []string // of the items that are scored
 
-	trials  func(Play, []Event) []trial
+	read    func(*record)                        // puts the answers in the trials
 	details func(*record, string) map[string]any // metrics that are tables, of a scale; may be nil
 }
 
@@ -135,41 +138,17 @@ func Names() []string {
 	return names
 }
 
-// Score returns one result for each scale of the play's situation.
+// Score is [Bank.Score] for one play.
 func Score(p Play) ([]Result, error) {
-	s, err := Lookup(p.Situation)
+	b, err := NewBank(p.Situation, p.BankVersion, p.Items)
 	if err != nil {
 		return nil, err
 	}
-	events, err := canonical(p.Events)
-	if err != nil {
-		return nil, err
-	}
-	hash, err := hashPlay(p, events)
-	if err != nil {
-		return nil, err
-	}
-	r := newRecord(s, p, events)
-	results := make([]Result, len(s.Scales))
-	for i, scale := range s.Scales {
-		metrics := r.measure(s, scale.Name)
-		results[i] = Result{
-			Scale:            scale.Name,
-			Engine:           scale.Engine,
-			AlgorithmVersion: AlgorithmVersion,
-			ItemBankVersion:  p.BankVersion,
-			InputsHash:       hash,
-			Flags:            r.flags(scale, metrics),
-			Metrics:          metrics,
-		}
-		judges[scale.Engine](r, scale, &results[i])
-		results[i].round()
-	}
-	return results, nil
+	return b.Score(p.Outcome, p.Events)
 }
 
 // judges put the level on a result whose metrics are there.
 var judges = map[string]func(*record, Scale, *Result){
-	EngineRules:     judgeByRules,
-	EngineCriterion: judgeByCriterion,
+	EngineRules: judgeByRules,
+	EngineIRT:   judgeByAbility,
 }

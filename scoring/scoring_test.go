@@ -212,9 +212,14 @@ func BenchmarkScore(b *testing.B) {
 		for len(p.Events) < 300 {
 			p.Events = append(p.Events, Event{Position: len(p.Events), Name: "focus_lost", At: p.Events[len(p.Events)-1].At})
 		}
+		bank, err := NewBank(p.Situation, p.BankVersion, p.Items)
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.Run(p.Situation, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Score(p); err != nil {
+				if _, err := bank.Score(p.Outcome, p.Events); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -12,7 +12,7 @@ const (
 
 // trial is what a person did with one item, whatever the situation.
 type trial struct {
-	item     Item
+	item     *prepared
 	state    state
 	answer   string
 	points   float64 // what the answer is worth, bonus included
@@ -21,6 +21,13 @@ type trial struct {
 	time     float64 // ms from shown to answered; not positive when unknown
 	changes  int     // answers that replaced an earlier one
 	position int     // of the event that decided
+	first    *sample // the first answer, which a calibration looks at; nil before it
+}
+
+// sample is one answer as a calibration takes it.
+type sample struct {
+	category int8
+	time     float64 // ms; not positive when unknown
 }
 
 // rapidBelow is the time under which nobody reads and answers: such answers
@@ -42,25 +49,6 @@ func saidUnknown(t trial) bool { return t.state == skipped }
 // tested says whether the item tells something about the person.
 func tested(t trial) bool { return seen(t) || saidUnknown(t) }
 
-// trialsOf makes an empty trial of each item of one of the types, and the
-// index of each by the item's id. An id that comes twice counts once.
-func trialsOf(items []Item, types ...string) ([]trial, map[string]int) {
-	wanted := map[string]bool{}
-	for _, name := range types {
-		wanted[name] = true
-	}
-	var trials []trial
-	index := map[string]int{}
-	for _, item := range items {
-		if _, twice := index[item.ID]; twice || !wanted[item.Type] {
-			continue
-		}
-		index[item.ID] = len(trials)
-		trials = append(trials, trial{item: item})
-	}
-	return trials, index
-}
-
 // take makes the trial's last answer this one. An empty answer is a field
 // that was cleared: nothing is known then, and nothing is failed.
 func (t *trial) take(e Event) {
@@ -78,6 +66,9 @@ func (t *trial) take(e Event) {
 		t.time = ms
 	}
 	t.judge(answer)
+	if t.first == nil && t.state == answered {
+		t.first = &sample{t.item.category(t.credit), t.time}
+	}
 }
 
 // skip makes « Je ne sais pas » the trial's last answer.
@@ -85,5 +76,8 @@ func (t *trial) skip(e Event) {
 	if t.state != untested {
 		t.changes++
 	}
-	*t = trial{item: t.item, state: skipped, changes: t.changes, position: e.Position}
+	if t.first == nil {
+		t.first = &sample{}
+	}
+	*t = trial{item: t.item, state: skipped, changes: t.changes, position: e.Position, first: t.first}
 }

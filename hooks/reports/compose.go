@@ -81,7 +81,7 @@ func (s *sources) skill(scale, situation string, r result, steps []string) Skill
 	w := wordings[scale]
 	skill := Skill{
 		Scale: scale, Group: w.Group, Title: w.Title, About: w.About, Steps: steps,
-		Estimate: r.Estimate, CI90: r.CI90, Items: r.Items, Between: []int{}, Chances: []Chance{}, Notes: []string{},
+		Accuracy: r.accuracy(), Technical: r.technical(), Items: r.Items, Between: []int{}, Chances: []Chance{}, Notes: []string{},
 		Norm: Norm{Sentence: noNorm},
 	}
 	if level, err := strconv.Atoi(r.Level); err == nil && level >= 1 && level <= len(steps) {

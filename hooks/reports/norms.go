@@ -11,6 +11,8 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/scoring"
 )
 
 // measure is the one metric by which a scale is placed among other people.
@@ -74,8 +76,8 @@ func published(app core.App, r result, metric string) (cohort, error) {
 	var row core.Record
 	err := app.RecordQuery("cohort_statistics").
 		AndWhere(dbx.HashExp{
-			"state": "published", "cohort": "all", "situation": r.Situation, "bank_version": r.Bank, "metric": metric,
-			"scale": []any{r.Scale, ""},
+			"state": "published", "cohort": "all", "situation": r.Situation, "metric": metric, "scale": []any{r.Scale, ""},
+			"bank_version": []any{r.Bank, scoring.ContentVersion(r.Bank)}, // what is compared does not depend on a calibration
 		}).
 		OrderBy("version DESC").Limit(1).One(&row)
 	if err != nil {

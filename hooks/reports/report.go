@@ -60,22 +60,37 @@ type Synthesis struct {
 
 // Skill is one line of the report.
 type Skill struct {
-	Scale     string      `json:"scale"`
-	Group     string      `json:"group"`
-	Title     string      `json:"title"`
-	About     string      `json:"about"`
-	Steps     []string    `json:"steps"`   // labels of the levels, from the lowest
-	Level     int         `json:"level"`   // 0: none can be said
-	Between   []int       `json:"between"` // the lowest and the highest level when none is sure
-	Label     string      `json:"label"`
-	Sentence  string      `json:"sentence"`
-	Certainty Certainty   `json:"certainty"`
-	Estimate  *float64    `json:"estimate"`
-	CI90      *[2]float64 `json:"ci90"`
-	Chances   []Chance    `json:"chances"` // of each level; empty where no probability is known
-	Items     int         `json:"items"`
-	Notes     []string    `json:"notes"`
-	Norm      Norm        `json:"norm"`
+	Scale     string     `json:"scale"`
+	Group     string     `json:"group"`
+	Title     string     `json:"title"`
+	About     string     `json:"about"`
+	Steps     []string   `json:"steps"`   // labels of the levels, from the lowest
+	Level     int        `json:"level"`   // 0: none can be said
+	Between   []int      `json:"between"` // the lowest and the highest level when none is sure
+	Label     string     `json:"label"`
+	Sentence  string     `json:"sentence"`
+	Certainty Certainty  `json:"certainty"`
+	Accuracy  *Accuracy  `json:"accuracy"`  // nil where nothing was right or wrong
+	Technical *Technical `json:"technical"` // nil where no ability was estimated
+	Chances   []Chance   `json:"chances"`   // of each level; empty where no probability is known
+	Items     int        `json:"items"`
+	Notes     []string   `json:"notes"`
+	Norm      Norm       `json:"norm"`
+}
+
+// Accuracy is the share of right answers, with the interval at 90 % of the share that many such questions would give.
+type Accuracy struct {
+	Share float64     `json:"share"`
+	CI90  *[2]float64 `json:"ci90"`
+}
+
+// Technical is for those who know item response theory. Abilities mean nothing to others, and stay out of sentences.
+type Technical struct {
+	Ability     float64     `json:"ability"` // in a population of mean 0 and standard deviation 1
+	SE          *float64    `json:"se"`
+	CI90        *[2]float64 `json:"ci90"`
+	Cuts        []float64   `json:"cuts"`        // abilities between the levels, rising
+	Provisional bool        `json:"provisional"` // the questions' difficulties are their authors'
 }
 
 // Certainty says how sure a level is, in words.

@@ -43,8 +43,9 @@ func seed(t testing.TB, app *tests.TestApp, campaign map[string]any) {
 	context := `"breaks":2,"help":1,"instruction_replays":3`
 	for _, r := range []map[string]any{
 		{"play": play.Id, "scale": "comprehension", "level": "2", "p_level": `{"1":0.9,"2":0.05,"3":0.05}`}, // computed again below
-		{"play": play.Id, "scale": "comprehension", "level": "3", "p_level": `{"1":0.01,"2":0.02,"3":0.97}`, "estimate": "0.93", "ci90": "[0.81,0.99]",
-			"metrics": `{"accuracy":0.95,` + context + `}`, "flags": `["instruction_replayed_often"]`},
+		{"play": play.Id, "scale": "comprehension", "level": "3", "p_level": `{"1":0.01,"2":0.02,"3":0.97}`, "engine": "irt",
+			"estimate": "1.45", "se": "0.65", "ci90": "[0.43,2.58]", "flags": `["instruction_replayed_often","provisional_parameters"]`,
+			"metrics": `{"accuracy":0.95,"accuracy_ci90":[0.81,0.99],"cuts":[-0.33,0.67],` + context + `}`},
 		{"play": play.Id, "scale": "spelling", "level": "1", "p_level": `{"1":0.84,"2":0.14,"3":0.02}`, "metrics": `{"accuracy":0.4}`},
 		{"play": play.Id, "scale": "numeracy", "level": "", "p_level": `{"1":0.05,"2":0.5,"3":0.45}`, "flags": `["to_confirm","partly_tested"]`,
 			"metrics": `{"accuracy":0.7,"between":["2","3"]}`},
@@ -227,5 +228,21 @@ func TestTypography(t *testing.T) {
 	}
 	if found := bad.FindAllString(string(written), -1); found != nil {
 		t.Errorf("%q in %s", found, written)
+	}
+}
+
+// TestFigures: an ability is for those who ask; the share of right answers is for all.
+func TestFigures(t *testing.T) {
+	r := reportOf(t, nil)
+	comprehension, spelling := r.Basic[0], r.Basic[1]
+	if a := comprehension.Accuracy; a == nil || a.Share != 0.95 || *a.CI90 != [2]float64{0.81, 0.99} {
+		t.Errorf("accuracy %+v", a)
+	}
+	tech := comprehension.Technical
+	if tech == nil || tech.Ability != 1.45 || *tech.SE != 0.65 || *tech.CI90 != [2]float64{0.43, 2.58} || len(tech.Cuts) != 2 || !tech.Provisional {
+		t.Errorf("technical %+v", tech)
+	}
+	if spelling.Technical != nil || spelling.Accuracy == nil || spelling.Accuracy.Share != 0.4 {
+		t.Errorf("a result of the first algorithm: %+v, %+v", spelling.Technical, spelling.Accuracy)
 	}
 }

@@ -29,7 +29,7 @@ type key struct{ Situation, Scale string }
 type result struct {
 	Situation, Scale, Engine, Algorithm, Bank, Norm, InputsHash, Level string
 	ComputedAt                                                         types.DateTime
-	Estimate                                                           *float64
+	Estimate, SE                                                       *float64
 	CI90                                                               *[2]float64
 	PLevel                                                             map[string]float64
 	Items                                                              int
@@ -115,7 +115,7 @@ func decode(row *core.Record) (result, error) {
 		InputsHash: row.GetString("inputs_hash"), ComputedAt: row.GetDateTime("computed_at"), Items: row.GetInt("n_items"),
 	}
 	for field, to := range map[string]any{
-		"estimate": &r.Estimate, "ci90": &r.CI90, "p_level": &r.PLevel, "flags": &r.Flags, "metrics": &r.Metrics,
+		"estimate": &r.Estimate, "se": &r.SE, "ci90": &r.CI90, "p_level": &r.PLevel, "flags": &r.Flags, "metrics": &r.Metrics,
 	} {
 		raw := row.GetString(field)
 		if raw == "" {

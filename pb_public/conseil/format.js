@@ -49,6 +49,11 @@ export function percent(share) {
   return `${points}\u00a0%`;
 }
 
+/** @param {number} value @returns {string} « −0,45 » */
+export function decimal(value) {
+  return value.toFixed(2).replace(".", ",").replace("-", "−");
+}
+
 /** @param {number} count @param {string} one @param {string} [many] @returns {string} */
 export function plural(count, one, many = `${one}s`) {
   return `${count}\u00a0${count < 2 ? one : many}`;

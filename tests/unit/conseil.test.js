@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { squares } from "../../pb_public/conseil/campagne/squares.js";
 import { awaited, calendar, dueSteps } from "../../pb_public/conseil/due.js";
 import { explain, isAnswer } from "../../pb_public/conseil/errors.js";
-import { barText, figures, groups, segments } from "../../pb_public/conseil/evaluation/report.js";
+import { barText, figures, groups, segments, technicalFigures } from "../../pb_public/conseil/evaluation/report.js";
 import { isNarrowed, readFilters, toQuery, writeFilters } from "../../pb_public/conseil/filters.js";
 import {
   dateAndHour,
@@ -171,8 +171,8 @@ const skill = {
   label: "Entre les deux",
   sentence: "",
   certainty: { code: "between", label: "À confirmer", sentence: "" },
-  estimate: 0.74,
-  ci90: [0.58, 0.88],
+  accuracy: { share: 0.74, ci90: [0.58, 0.88] },
+  technical: null,
   chances: [{ label: "Solide", probability: 0.4 }],
   items: 12,
   notes: [],
@@ -192,14 +192,27 @@ test("a bar shows what is sure and what is not", () => {
 test("the figures behind a level, and none where there is none", () => {
   const written = figures(skill).map(([name, value]) => plain(`${name} : ${value}`));
   assert.deepEqual(written, [
-    "Part de réponses justes estimée : 74 %",
+    "Part de réponses justes : 74 %",
     "Intervalle à 90 % : de 58 % à 88 %",
     "Probabilité du niveau « Solide » : 40 %",
     "Questions : 12",
   ]);
   // A mean of levels is no share of right answers.
-  assert.deepEqual(figures({ ...skill, chances: [], ci90: null }), [["Décisions", "12"]]);
-  assert.deepEqual(figures({ ...skill, chances: [], ci90: null, estimate: null, items: 0 }), []);
+  assert.deepEqual(figures({ ...skill, chances: [], accuracy: null }), [["Décisions", "12"]]);
+  assert.deepEqual(figures({ ...skill, chances: [], accuracy: null, items: 0 }), []);
+});
+
+test("an ability is written with its error and the cuts", () => {
+  const technical = { ability: -0.446, se: 0.65, ci90: [-1.5, 0.6], cuts: [-0.33, 0.67], provisional: true };
+  const written = technicalFigures(technical).map(([name, value]) => plain(`${name} : ${value}`));
+  assert.deepEqual(written, [
+    "Habileté estimée (θ) : −0,45",
+    "Erreur type : 0,65",
+    "Intervalle à 90 % de θ : de −1,50 à 0,60",
+    "θ où l’on attend 60 % de réponses justes : −0,33",
+    "θ où l’on attend 80 % de réponses justes : 0,67",
+  ]);
+  assert.equal(technicalFigures({ ...technical, se: null, ci90: null, cuts: [] }).length, 1);
 });
 
 test("skills stand under their group, in order", () => {

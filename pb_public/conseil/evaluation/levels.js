@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
-import { barText, figures, groups, segments } from "./report.js";
+import { barText, figures, groups, segments, technicalFigures } from "./report.js";
 
 /** @typedef {import("./report.js").Skill} Skill */
 
@@ -65,13 +65,36 @@ function more(skill) {
     <details>
       <summary>Comment le sait-on ?<span class="eva-hidden"> (${skill.title})</span></summary>
       <p>${skill.certainty.sentence}</p>
-      <table class="office-figures">
-        <caption class="eva-hidden">${skill.title} : les chiffres</caption>
-        <tbody>
-          ${figures(skill).map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
-        </tbody>
-      </table>
+      ${table(`${skill.title} : les chiffres`, figures(skill))}
       <p class="office-facts">Par rapport aux autres. ${skill.norm.sentence}</p>
+      ${skill.technical ? details(skill.title, skill.technical) : nothing}
     </details>
+  `;
+}
+
+/** θ and its error never stand without what they mean. @param {string} title @param {import("./report.js").Technical} technical */
+function details(title, technical) {
+  return html`
+    <details>
+      <summary>Détails techniques<span class="eva-hidden"> (${title})</span></summary>
+      <p>
+        L’habileté est estimée à partir des réponses et de la difficulté des questions, jamais du temps. Son échelle a pour
+        moyenne 0 et pour écart type 1 : deux personnes sur trois sont entre −1 et 1.
+        ${technical.provisional ? "Les difficultés sont celles qu’ont supposées les auteurs : elles restent provisoires jusqu’au premier calibrage." : nothing}
+      </p>
+      ${table(`${title} : détails techniques`, technicalFigures(technical))}
+    </details>
+  `;
+}
+
+/** @param {string} caption @param {[string, string][]} rows */
+function table(caption, rows) {
+  return html`
+    <table class="office-figures">
+      <caption class="eva-hidden">${caption}</caption>
+      <tbody>
+        ${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
+      </tbody>
+    </table>
   `;
 }

@@ -1,15 +1,17 @@
-import { percent } from "../format.js";
+import { decimal, percent } from "../format.js";
 
 /**
  * The report as GET /api/reports/{evaluation} writes it: hooks/reports/report.go says what each part is.
  *
  * @typedef {{code: string, label: string, sentence: string}} Certainty
  * @typedef {{label: string, probability: number}} Chance
+ * @typedef {{ability: number, se: number|null, ci90: number[]|null, cuts: number[], provisional: boolean}} Technical
  * @typedef {object} Skill
  * @property {string} scale @property {string} group @property {string} title @property {string} about
  * @property {string[]} steps @property {number} level @property {number[]} between
  * @property {string} label @property {string} sentence @property {Certainty} certainty
- * @property {number|null} estimate @property {number[]|null} ci90 @property {Chance[]} chances
+ * @property {{share: number, ci90: number[]|null}|null} accuracy @property {Technical|null} technical
+ * @property {Chance[]} chances
  * @property {number} items @property {string[]} notes @property {{n: number, version: string, sentence: string}} norm
  *
  * @typedef {{situation: string, title: string, state: string, started_at: string, ended_at: string, active_ms: number|null}} Sat
@@ -64,14 +66,32 @@ export function barText(skill) {
 export function figures(skill) {
   /** @type {[string, string][]} */
   const list = [];
-  if (skill.estimate !== null && skill.chances.length > 0) {
-    list.push(["Part de réponses justes estimée", percent(skill.estimate)]);
+  if (skill.accuracy) {
+    list.push(["Part de réponses justes", percent(skill.accuracy.share)]);
+    const ci90 = skill.accuracy.ci90;
+    if (ci90) list.push(["Intervalle à 90\u00a0%", `de ${percent(ci90[0])} à ${percent(ci90[1])}`]);
   }
-  if (skill.ci90) list.push(["Intervalle à 90\u00a0%", `de ${percent(skill.ci90[0])} à ${percent(skill.ci90[1])}`]);
   for (const { label, probability } of skill.chances) {
     list.push([`Probabilité du niveau «\u00a0${label}\u00a0»`, percent(probability)]);
   }
   if (skill.items > 0) list.push([skill.chances.length > 0 ? "Questions" : "Décisions", String(skill.items)]);
+  return list;
+}
+
+/**
+ * The measure itself, for those who know item response theory.
+ * @param {Technical} technical
+ * @returns {[string, string][]} name and value
+ */
+export function technicalFigures({ ability, se, ci90, cuts }) {
+  /** @type {[string, string][]} */
+  const list = [["Habileté estimée (θ)", decimal(ability)]];
+  if (se !== null) list.push(["Erreur type", decimal(se)]);
+  if (ci90) list.push(["Intervalle à 90\u00a0% de θ", `de ${decimal(ci90[0])} à ${decimal(ci90[1])}`]);
+  if (cuts.length === 2) {
+    list.push(["θ où l’on attend 60\u00a0% de réponses justes", decimal(cuts[0])]);
+    list.push(["θ où l’on attend 80\u00a0% de réponses justes", decimal(cuts[1])]);
+  }
   return list;
 }
 
