@@ -21,36 +21,33 @@ const (
 // beneficiary plays one evaluation after the other until the deadline.
 type beneficiary struct {
 	*crowd
+	client   *client
 	number   int
 	rng      *rand.Rand
-	arrives  time.Time
 	deadline time.Time
+	now      *evaluation // under way
 	buffer   []byte
 }
 
-func (b *beneficiary) live(ctx context.Context) {
-	if !b.until(ctx, b.arrives) {
-		return
-	}
-	for first := true; time.Now().Before(b.deadline); first = false {
-		err := b.evaluation(ctx, first)
-		switch {
-		case errors.Is(err, errDeadline) || ctx.Err() != nil:
-			return
-		case err != nil:
-			b.tally.fail(err)
-			if !b.until(ctx, time.Now().Add(firstWait)) {
-				return
-			}
-		}
-	}
+// evaluation is one that was entered, with the play that is open in it.
+type evaluation struct {
+	token string
+	plays []play        // to come, the open one first
+	spent time.Duration // in the open one, before the clock of the run started
+	open  openPlay
+}
+
+type openPlay struct {
+	ID    string `json:"id"`
+	Block int    `json:"block"`
 }
 
 var errDeadline = errors.New("the duration is over")
 
-// evaluation plays the whole campaign. At real pace the first one is taken up in the middle, at a moment drawn at
-// random: so the crowd is at once as it would be at any time of a day, and not all reading the first instruction.
-func (b *beneficiary) evaluation(ctx context.Context, first bool) error {
+// enter starts an evaluation and opens its first play. Somebody who is there when the run starts is taken, at real pace,
+// in the middle of an evaluation, at a moment drawn at random: so the crowd is at once as it would be at any time of a
+// day, and not all reading the first instruction.
+func (b *beneficiary) enter(ctx context.Context, isThere bool) error {
 	var started struct {
 		Token string `json:"token"`
 	}
@@ -59,40 +56,78 @@ func (b *beneficiary) evaluation(ctx context.Context, first bool) error {
 	if err := b.client.post(ctx, "evaluations", "", entry, &started); err != nil {
 		return err
 	}
-	player := b.stage.players[b.rng.IntN(len(b.stage.players))]
-	from, skipped := 0, time.Duration(0)
-	if first && b.options.Pace == Real {
-		from, skipped = b.middle(player)
+	e := &evaluation{token: started.Token, plays: b.stage.players[b.rng.IntN(len(b.stage.players))]}
+	if isThere && b.options.Pace == Real {
+		e.plays, e.spent = b.middle(e.plays)
 	}
-	for _, p := range player[from:] {
-		if err := b.situation(ctx, started.Token, p, skipped); err != nil {
+	b.now = e
+	return b.openNext(ctx)
+}
+
+func (b *beneficiary) openNext(ctx context.Context) error {
+	situation := fmt.Appendf(nil, `{"situation":%q}`, b.now.plays[0].situation)
+	return b.client.post(ctx, "plays", b.now.token, situation, &b.now.open)
+}
+
+// live plays from the start of the run to its deadline.
+func (b *beneficiary) live(ctx context.Context) {
+	for {
+		var err error
+		if b.now == nil {
+			err = b.enter(ctx, false)
+		}
+		if err == nil {
+			err = b.finish(ctx)
+		}
+		b.now = nil
+		if err != nil && !errors.Is(err, errDeadline) && ctx.Err() == nil {
+			b.tally.fail(err)
+			b.until(ctx, time.Now().Add(firstWait))
+		}
+		if ctx.Err() != nil || !time.Now().Before(b.deadline) {
+			return
+		}
+	}
+}
+
+// finish plays the evaluation under way to its end.
+func (b *beneficiary) finish(ctx context.Context) error {
+	e := b.now
+	for {
+		if err := b.play(ctx, e); err != nil {
 			return err
 		}
-		skipped = 0
+		e.plays, e.spent = e.plays[1:], 0
+		if len(e.plays) == 0 {
+			break
+		}
 		if b.options.Pace == Real && !b.until(ctx, time.Now().Add(between)) {
 			return errDeadline
 		}
+		if err := b.openNext(ctx); err != nil {
+			return err
+		}
 	}
-	if err := b.client.post(ctx, "end", started.Token, []byte(`{}`), nil); err != nil {
+	if err := b.client.post(ctx, "end", e.token, []byte(`{}`), nil); err != nil {
 		return err
 	}
-	return b.client.post(ctx, "satisfaction", started.Token, []byte(`{"ease":4,"help":4}`), nil)
+	return b.client.post(ctx, "satisfaction", e.token, []byte(`{"ease":4,"help":4}`), nil)
 }
 
-// middle draws a moment of the evaluation: the situation, and the time already spent in it.
-func (b *beneficiary) middle(player player) (situation int, spent time.Duration) {
+// middle draws a moment of an evaluation: the plays that are left, and the time already spent in the first of them.
+func (b *beneficiary) middle(plays []play) (left []play, spent time.Duration) {
 	var whole time.Duration
-	for _, p := range player {
+	for _, p := range plays {
 		whole += p.length()
 	}
 	moment := time.Duration(b.rng.Int64N(int64(whole)))
-	for i, p := range player {
+	for i, p := range plays {
 		if moment < p.length() {
-			return i, moment
+			return plays[i:], moment
 		}
 		moment -= p.length()
 	}
-	return 0, 0
+	return plays, 0
 }
 
 // sitting is one play under way. Its events are those of the script from first on; the n-th has position start + n.
@@ -105,16 +140,11 @@ type sitting struct {
 	sent      int       // events acknowledged
 }
 
-func (b *beneficiary) situation(ctx context.Context, token string, script play, spent time.Duration) error {
-	var opened struct {
-		ID    string `json:"id"`
-		Block int    `json:"block"`
-	}
-	if err := b.client.post(ctx, "plays", token, fmt.Appendf(nil, `{"situation":%q}`, script.situation), &opened); err != nil {
-		return err
-	}
-	s := &sitting{token: token, id: opened.ID, script: script, start: opened.Block * 100_000, began: time.Now().Add(-spent)}
-	for s.first < len(script.at)-1 && script.at[s.first] < spent {
+// play plays the open situation to its end.
+func (b *beneficiary) play(ctx context.Context, e *evaluation) error {
+	script := e.plays[0]
+	s := &sitting{token: e.token, id: e.open.ID, script: script, start: e.open.Block * 100_000, began: time.Now().Add(-e.spent)}
+	for s.first < len(script.at)-1 && script.at[s.first] < e.spent {
 		s.first++
 	}
 	for s.left() > 0 {
@@ -126,8 +156,8 @@ func (b *beneficiary) situation(ctx context.Context, token string, script play, 
 			return err
 		}
 	}
-	ending := fmt.Appendf(nil, `{"outcome":%q,"block":%d,"count":%d}`, script.outcome, opened.Block, s.sent)
-	return b.client.post(ctx, "plays/"+s.id+"/end", token, ending, nil)
+	ending := fmt.Appendf(nil, `{"outcome":%q,"block":%d,"count":%d}`, script.outcome, e.open.Block, s.sent)
+	return b.client.post(ctx, "plays/"+s.id+"/end", e.token, ending, nil)
 }
 
 func (s *sitting) left() int { return len(s.script.at) - s.first - s.sent }

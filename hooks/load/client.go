@@ -12,18 +12,16 @@ import (
 
 const requestTimeout = 30 * time.Second
 
-// client speaks the API of a passation, one connection a beneficiary as browsers have.
+// client speaks the API of a passation. Each beneficiary has one, hence a connection of their own, as browsers have.
 type client struct {
 	http *http.Client
 	base string
 }
 
-func newClient(address string, connections int) *client {
+func newClient(address string) *client {
 	return &client{
 		base: address + "/api/passation/",
-		http: &http.Client{Timeout: requestTimeout, Transport: &http.Transport{
-			MaxIdleConns: connections, MaxIdleConnsPerHost: connections, IdleConnTimeout: 2 * time.Minute, DisableCompression: true,
-		}},
+		http: &http.Client{Timeout: requestTimeout, Transport: &http.Transport{MaxIdleConnsPerHost: 1}},
 	}
 }
 

@@ -2,44 +2,66 @@ package load
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"sync"
 	"time"
 )
 
-// longestArrival is the time over which people come in; a whole town does not push the door in the same second.
-const longestArrival = 20 * time.Second
+// doors is how many enter at a time, before the clock starts.
+const doors = 16
 
 // crowd is all the beneficiaries of a run.
 type crowd struct {
 	options Options
-	client  *client
+	address string
 	stage   *stage
 	tally   *tally
 }
 
 func newCrowd(o Options, address string, s *stage) *crowd {
-	return &crowd{options: o, client: newClient(address, o.Beneficiaries), stage: s, tally: newTally()}
+	return &crowd{options: o, address: address, stage: s, tally: newTally()}
 }
 
-// play lets everybody play until the duration is over. It returns the seconds from the first request to the last answer.
-func (c *crowd) play(ctx context.Context) float64 {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	began := time.Now()
-	deadline := began.Add(c.options.Duration)
-	arrival := min(longestArrival, c.options.Duration/3)
-	if c.options.Pace == Max {
-		arrival = 0
+// play lets everybody in, then starts the clock and lets them play until the duration is over: all are there for the
+// whole of it. It returns the seconds from the start of the clock to the last answer.
+func (c *crowd) play(ctx context.Context) (float64, error) {
+	beneficiaries := make([]*beneficiary, c.options.Beneficiaries)
+	for i := range beneficiaries {
+		beneficiaries[i] = &beneficiary{crowd: c, client: newClient(c.address), number: i, rng: rand.New(rand.NewPCG(uint64(i), 3))}
 	}
+	if err := c.seat(ctx, beneficiaries); err != nil {
+		return 0, fmt.Errorf("let the beneficiaries in: %w", err)
+	}
+	began := time.Now()
 	var all sync.WaitGroup
-	for i := range c.options.Beneficiaries {
-		b := &beneficiary{
-			crowd: c, number: i, deadline: deadline, rng: rand.New(rand.NewPCG(uint64(i), 3)),
-			arrives: began.Add(arrival * time.Duration(i) / time.Duration(c.options.Beneficiaries)),
-		}
+	for _, b := range beneficiaries {
+		b.deadline = began.Add(c.options.Duration)
 		all.Go(func() { b.live(ctx) })
 	}
 	all.Wait()
-	return time.Since(began).Seconds()
+	return time.Since(began).Seconds(), ctx.Err()
+}
+
+// seat stops at the first who cannot enter.
+func (c *crowd) seat(ctx context.Context, beneficiaries []*beneficiary) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	queue := make(chan *beneficiary)
+	var all sync.WaitGroup
+	for range min(doors, len(beneficiaries)) {
+		all.Go(func() {
+			for b := range queue {
+				if err := b.enter(ctx, true); err != nil {
+					stop(err)
+				}
+			}
+		})
+	}
+	for _, b := range beneficiaries {
+		queue <- b
+	}
+	close(queue)
+	all.Wait()
+	return context.Cause(ctx)
 }

@@ -88,7 +88,7 @@ func checkLoopback(address string) error {
 	return nil
 }
 
-// Run prepares a campaign and the plays, lets everybody play until the duration is over, then checks and compares.
+// Run prepares a campaign and the plays, lets everybody in, lets them play for the duration, then checks and compares.
 func Run(ctx context.Context, o Options) (Report, error) {
 	if err := o.validate(); err != nil {
 		return Report{}, err
@@ -113,11 +113,8 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		}
 	}
 	crowd := newCrowd(o, target.URL, stage)
-	seconds := crowd.play(ctx)
-	if err := stop(); err != nil {
-		return Report{}, fmt.Errorf("stop the server: %w", err)
-	}
-	if err := ctx.Err(); err != nil {
+	seconds, err := crowd.play(ctx)
+	if err := errors.Join(err, stop()); err != nil {
 		return Report{}, err
 	}
 	return conclude(o, crowd.tally, seconds, target.Dir)

@@ -39,7 +39,10 @@ func startServer(ctx context.Context, dir string) (address string, stop func() e
 	go func() { exited <- server.Wait() }()
 	stop = func() error {
 		_ = server.Process.Signal(os.Interrupt) // it may have gone by itself: Wait tells
-		return <-exited
+		if err := <-exited; err != nil {
+			return fmt.Errorf("the server: %w: %s", err, said.String())
+		}
+		return nil
 	}
 	address = "http://" + host
 	if err := waitFor(ctx, address+"/api/health", exited); err != nil {

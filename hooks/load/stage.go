@@ -25,11 +25,8 @@ var situations = []string{"controle", "maintenance", "livraison"}
 // stage is what beneficiaries need: a code, and their plays, ready before the clock starts.
 type stage struct {
 	code    string
-	players []player
+	players [][]play // ways to play the whole campaign
 }
-
-// player is one way to play the whole campaign.
-type player []play
 
 // play is the events of one situation, encoded but for their positions.
 type play struct {
@@ -128,8 +125,8 @@ func save(app core.App, collection string, fields map[string]any) (*core.Record,
 }
 
 // rehearse simulates all the ways to play.
-func rehearse(simulator *simulation.Player, banks []simulation.Bank) ([]player, error) {
-	all := make([]player, players)
+func rehearse(simulator *simulation.Player, banks []simulation.Bank) ([][]play, error) {
+	all := make([][]play, players)
 	for i := range all {
 		rng := rand.New(rand.NewPCG(uint64(i), 2))
 		pace, accuracy := 0.8+1.2*rng.Float64(), 0.5+0.5*rng.Float64()
