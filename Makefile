@@ -10,9 +10,11 @@ DATA    ?= pb_data
 CHROMIUM ?= /usr/bin/chromium
 export CHROMIUM
 
-# A clone that belongs to another user (CI, containers) has no readable revision: the build does without it.
+# One set of flags for build, vet and staticcheck: they then share what is compiled. A clone that belongs to another user
+# (CI, containers) has no readable revision: the build does without it.
 GO := go
-GO_FLAGS := -buildvcs=false
+export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
+export CGO_ENABLED := 0
 
 NODE_MODULES := node_modules/.package-lock.json
 GO_FILES := go.mod go.sum $(shell find main.go hooks pb_migrations scoring -type f 2>/dev/null)
@@ -45,7 +47,7 @@ serve: bin/eva ## The service without demo data
 
 build: bin/eva ## One binary, bin/eva, with the front inside
 bin/eva: $(GO_FILES) $(FRONT_FILES) $(VENDORED)
-	CGO_ENABLED=0 $(GO) build $(GO_FLAGS) -trimpath -ldflags "-s -w" -o $@ .
+	$(GO) build -ldflags "-s -w" -o $@ .
 
 vendor: $(VENDORED) ## The front's packages, into pb_public/vendor/
 $(NODE_MODULES): package-lock.json
@@ -62,7 +64,9 @@ $(TYPES:%=pb_public/vendor/%.d.ts): pb_public/vendor/%.d.ts: $(NODE_MODULES)
 	@mkdir -p $(@D) && echo 'export * from "$*";' > $@
 	@$(if $(filter $*,$(TYPES_WITH_DEFAULT)),echo 'export { default } from "$*";' >> $@)
 
-test: check test-unit test-go test-e2e ## Everything that must hold before a merge
+# The browser tests wait more than they compute: they run beside those of Go.
+test: check test-unit ## Everything that must hold before a merge
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-go test-e2e
 
 check: check-front check-go check-golden ## Format, lint, types, lengths, golden logs
 
@@ -85,16 +89,17 @@ test-unit: vendor
 	node --test --test-reporter=spec tests/unit/*.test.*
 
 test-go: vendor
-	$(GO) test $(GO_FLAGS) -race -json ./... | node tests/gotest.mjs
+	CGO_ENABLED=1 $(GO) test -race -vet=off -json ./... | node tests/gotest.mjs
 
+LONGEST_FIRST = tests/e2e/touch.test.mjs $(filter-out tests/e2e/touch.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 test-e2e: bin/eva $(CHROMIUM)
-	node --test --test-reporter=spec tests/e2e/*.test.mjs
+	node --test --test-reporter=spec --test-concurrency=3 $(LONGEST_FIRST)
 
 $(CHROMIUM):
 	apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium
 
 bench: vendor ## Go benchmarks
-	$(GO) test $(GO_FLAGS) -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 screenshots: bin/eva $(CHROMIUM) ## Every page at 320 and 1280 px, light and dark, into tests/screenshots/
 	node tests/screenshots.mjs
