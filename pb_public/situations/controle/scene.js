@@ -20,17 +20,20 @@ export class Scene {
 
   /**
    * @param {HTMLElement} root
-   * @param {{looks: Map<string, any>, texts: Record<string, string[]>, mode: Mode, signal: AbortSignal}} options
+   * @param {{looks: Map<string, any>, texts: Record<string, string[]>, mode: Mode, calm: boolean, signal: AbortSignal}} options
+   * calm: nothing moves by itself
    */
-  constructor(root, { looks, texts, mode, signal }) {
+  constructor(root, { looks, texts, mode, calm, signal }) {
     this.#mode = mode;
     this.stage = buildStage(texts);
     this.stage.frame.classList.add(`is-${mode}`);
+    this.stage.frame.classList.toggle("is-calm", calm);
     root.append(this.stage.frame);
     this.pieces = new Pieces(this.stage.belt, looks, texts);
     this.room = new Room(this.stage, mode);
     this.room.measure();
-    const observer = new ResizeObserver(() => this.room.measure());
+    // Not at once: measuring changes sizes, which an observer must not do.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.room.measure()));
     observer.observe(this.stage.frame);
     signal.addEventListener("abort", () => observer.disconnect());
   }

@@ -27,10 +27,11 @@ export function train(root, host) {
   const { texts, settings } = content;
   const order = choose(content.training, settings.training_pieces, host.random);
   const looks = new Map(order.map((item) => [item.id, item.stimulus]));
-  const scene = new Scene(root, { looks, texts, mode: "still", signal });
+  const scene = new Scene(root, { looks, texts, mode: "still", calm: host.settings.reducedMotion, signal });
   const ids = order.map((item) => item.id);
   const desk = new Desk(host, scene, new Belt([], NO_HURRY, 0));
   let understood = 0;
+  let frozen = false;
 
   /** @param {number} index */
   const present = (index) => {
@@ -50,7 +51,15 @@ export function train(root, host) {
   /** @param {number} right */
   const finish = (right) => host.end("finished", { understood: right >= settings.training_right });
 
-  host.onPause(listenToPointer(desk, host));
+  const letGo = listenToPointer(desk, host);
+  host.onPause(() => {
+    letGo();
+    frozen = desk.frozen;
+    desk.frozen = true;
+  });
+  host.onContinue(() => {
+    desk.frozen = frozen;
+  });
   listenToKeyboard(desk, host);
   draw(desk, host);
   present(0);

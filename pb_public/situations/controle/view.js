@@ -36,7 +36,8 @@ function work(root, host) {
   const looks = new Map(items.map((item) => [item.id, item.stimulus]));
   /** @type {Mode} */
   const mode = settings.reducedMotion ? "steps" : "slide";
-  const scene = new Scene(root, { looks, texts: content.texts, mode, signal });
+  const calm = settings.reducedMotion;
+  const scene = new Scene(root, { looks, texts: content.texts, mode, calm, signal });
   const belt = new Belt(order, timingOf(content.settings, settings.tempo), host.now());
   const desk = new Desk(host, scene, belt);
   const letGo = listenToPointer(desk, host);
@@ -66,9 +67,10 @@ function run(desk, host, letGo) {
     if (!belt.over) timer = window.setTimeout(tick, Math.max(0, belt.due - host.now()));
     else host.end("finished");
   };
-  const draw = () => {
+  /** @param {number} time */
+  const draw = (time) => {
     frame = requestAnimationFrame(draw);
-    frames.drawn(performance.now());
+    frames.drawn(time);
     const now = host.now();
     if (!frames.late || belt.due - now > GIVE_WAY) scene.draw(belt, now);
   };
@@ -76,7 +78,7 @@ function run(desk, host, letGo) {
     freeze(desk, false);
     frames.skip();
     tick();
-    draw();
+    frame = requestAnimationFrame(draw);
   };
   const halt = () => {
     clearTimeout(timer);
