@@ -18,7 +18,7 @@ var grains = []struct {
 }{
 	{300, Full},
 	{100, Tens},
-	{30, Z},
+	{Least, Z},
 	{0, Nothing},
 }
 

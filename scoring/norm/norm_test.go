@@ -117,8 +117,8 @@ func TestMerge(t *testing.T) {
 			cut = random.IntN(len(values))
 		}
 		whole, merged := Of(values), Of(values[:cut]).Merge(Of(values[cut:]))
-		if !slices.Equal(whole.sorted, merged.sorted) {
-			t.Fatalf("%v merged is %v", whole.sorted, merged.sorted)
+		if !slices.Equal(whole.exact, merged.exact) {
+			t.Fatalf("%v merged is %v", whole.exact, merged.exact)
 		}
 	}
 }
