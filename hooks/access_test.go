@@ -55,6 +55,9 @@ func newWorld(t *testing.T) *world {
 	}
 	bank := apptest.Bank(t, w.app, "controle", map[string]any{"items": []any{}}, []any{})
 	w.records["bank_versions"] = bank
+	w.records["calibrations"] = apptest.Record(t, w.app, "calibrations", map[string]any{
+		"situation": "livraison", "bank_version": "livraison/1", "scale": "numeracy", "model": "2pl", "version": 1, "state": "published",
+	})
 	w.fill(t, "", apptest.Campaign(t, w.app, nil), bank)
 	w.fill(t, "private ", apptest.Campaign(t, w.app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true}), bank)
 	w.server = apptest.Serve(t, w.app)
@@ -101,6 +104,7 @@ var readers = []struct {
 	{"beneficiaries", "beneficiaries", north},
 	{"events", "events", onlyRoot},
 	{"bank_versions", "bank_versions", onlyRoot},
+	{"calibrations", "calibrations", onlyRoot},
 	{"private campaigns", "campaigns", northPrivate},
 	{"private evaluations", "evaluations", northPrivate},
 	{"private plays", "plays", northPrivate},

@@ -72,6 +72,7 @@ func TestWhoCreatesWhat(t *testing.T) {
 		{"plays", map[string]any{"evaluation": evaluation, "structure": apptest.North, "bank_version": w.records["bank_versions"].Id, "situation": "tri", "state": "started"}},
 		{"events", map[string]any{"play": play, "position": 99, "name": "finished"}},
 		{"results", map[string]any{"evaluation": evaluation, "structure": apptest.North, "scale": "attention", "level": "4"}},
+		{"calibrations", map[string]any{"situation": "livraison", "bank_version": "livraison/1", "scale": "spelling", "model": "2pl", "state": "candidate"}},
 		{"cohort_statistics", map[string]any{"situation": "controle", "bank_version": "1", "metric": "missed", "cohort": "all", "state": "published"}},
 		{"items", map[string]any{"situation": w.records["bank_versions"].GetString("situation"), "code": "x", "type": "piece"}},
 	} {

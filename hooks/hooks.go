@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/accounts"
+	"eva/hooks/calibrations"
 	"eva/hooks/campaigns"
 	"eva/hooks/cohorts"
 	"eva/hooks/followups"
@@ -41,6 +42,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	reports.Bind(app)
 	followups.Bind(app)
 	cohorts.Bind(app)
+	calibrations.Bind(app)
 	stats.Bind(app)
 	jobs.Bind(app, jobs.All...)
 	app.OnServe().BindFunc(importContent)

@@ -71,7 +71,7 @@ func (b *Bank) FirstAnswers(outcome string, events []Event) (map[string]Answers,
 	all := map[string]Answers{}
 	for _, scale := range b.situation.Scales {
 		measure := b.rulers[scale.Name]
-		if measure == nil {
+		if measure == nil || len(measure.items) == 0 {
 			continue
 		}
 		a := Answers{Responses: make([]int8, len(measure.items)), Seconds: make([]float64, len(measure.items))}

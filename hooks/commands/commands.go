@@ -19,7 +19,8 @@ import (
 // Bind adds the commands to root.
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
-	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r))
+	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r),
+		calibrateCommand(r), rescoreCommand(r), irtCommand())
 }
 
 // importContent is also what `serve` does before its first request.

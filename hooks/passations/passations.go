@@ -10,6 +10,8 @@ import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/security"
+
+	"eva/hooks/internal/replay"
 )
 
 // Config holds what tests and the demo decide themselves.
@@ -23,6 +25,7 @@ type Service struct {
 	now     func() time.Time
 	random  func(length int, alphabet string) string
 	guesses *guesses
+	banks   *replay.Banks
 }
 
 const maxBodyBytes = 256 << 10 // 200 events with a long free text stay far below
@@ -52,7 +55,7 @@ func Bind(app core.App, config Config) {
 
 // New is the service without its routes, for the commands that play as the routes do.
 func New(config Config) *Service {
-	s := &Service{now: config.Now, random: config.Random, guesses: newGuesses()}
+	s := &Service{now: config.Now, random: config.Random, guesses: newGuesses(), banks: new(replay.Banks)}
 	if s.now == nil {
 		s.now = time.Now
 	}

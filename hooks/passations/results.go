@@ -2,12 +2,16 @@ package passations
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/scoring"
 )
+
+// synthesis is the scale that lists show.
+const synthesis = "synthesis"
 
 var errAppendOnly = errors.New("un résultat ne change jamais : un nouveau calcul ajoute une ligne")
 
@@ -16,34 +20,23 @@ func refuseRewriting(*core.RecordEvent) error { return errAppendOnly }
 
 // score scores an ended play, then composes the evaluation again.
 func (s *Service) score(app core.App, evaluation, play *core.Record) error {
-	version, err := app.FindRecordById("bank_versions", play.GetString("bank_version"))
+	bank, err := s.banks.Of(app, play.GetString("bank_version"))
 	if err != nil {
-		return err
-	}
-	var items []scoring.Item
-	if err := version.UnmarshalJSONField("keys", &items); err != nil {
 		return err
 	}
 	events, err := eventsOf(app, play.Id)
 	if err != nil {
 		return err
 	}
-	results, err := scoring.Score(scoring.Play{
-		Situation: play.GetString("situation"), Outcome: play.GetString("state"),
-		BankVersion: bankVersion(play.GetString("situation"), version), Items: items, Events: events,
-	})
+	results, err := bank.Score(play.GetString("state"), events)
 	if err != nil {
-		return err
+		return fmt.Errorf("score play %s: %w", play.Id, err)
 	}
 	if err := s.append(app, evaluation, play.Id, results); err != nil {
 		return err
 	}
 	_, err = s.compose(app, evaluation)
 	return err
-}
-
-func bankVersion(situation string, version *core.Record) string {
-	return situation + "/" + version.GetString("number")
 }
 
 // rescore is score for a play that took late events after its end.
@@ -79,50 +72,33 @@ func (s *Service) compose(app core.App, evaluation *core.Record) ([]scoring.Resu
 	if err := s.append(app, evaluation, "", results); err != nil {
 		return nil, err
 	}
-	fresh, err := app.FindRecordById("evaluations", evaluation.Id)
+	current, err := app.FindRecordById("evaluations", evaluation.Id)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range results {
-		if r.Scale == "synthesis" {
-			fresh.Set("synthesis", r.Level)
-			fresh.Set("completeness", r.Metrics["completeness"])
+		if r.Scale == synthesis {
+			current.Set("synthesis", r.Level)
+			current.Set("completeness", r.Metrics["completeness"])
 		}
 	}
-	return results, app.Save(fresh)
+	return results, app.Save(current)
 }
 
 // append adds rows for results that are not those already there.
 func (s *Service) append(app core.App, evaluation *core.Record, play string, results []scoring.Result) error {
-	collection, err := app.FindCachedCollectionByNameOrId("results")
+	newest, err := latestOf(app.NonconcurrentDB(), []string{evaluation.Id})
 	if err != nil {
 		return err
 	}
+	var added []fresh
 	for _, r := range results {
-		var known int
-		err := app.DB().Select("COUNT(*)").From("results").Where(dbx.HashExp{
-			"evaluation": evaluation.Id, "play": play, "scale": r.Scale,
-			"inputs_hash": r.InputsHash, "algorithm_version": r.AlgorithmVersion,
-		}).Row(&known)
-		if err != nil {
-			return err
-		}
-		if known > 0 {
-			continue
-		}
-		record := core.NewRecord(collection)
-		record.Load(map[string]any{
-			"evaluation": evaluation.Id, "play": play, "structure": evaluation.GetString("structure"), "scale": r.Scale,
-			"engine": r.Engine, "algorithm_version": r.AlgorithmVersion, "item_bank_version": r.ItemBankVersion,
-			"norm_version": r.NormVersion, "computed_at": s.now(), "inputs_hash": r.InputsHash,
-			"estimate": r.Estimate, "se": r.SE, "ci90": r.CI90, "level": r.Level, "p_level": r.PLevel,
-			"n_items": r.NItems, "flags": r.Flags, "metrics": r.Metrics,
-		})
-		if err := app.Save(record); err != nil {
-			return err
+		f := fresh{evaluation.Id, play, evaluation.GetString("structure"), r}
+		if f.isNew(newest) {
+			added = append(added, f)
 		}
 	}
-	return nil
+	return insert(app, added, s.now())
 }
 
 // latestResults reads the newest result of each scale of each play.
