@@ -103,7 +103,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		defer os.RemoveAll(dir)
 		target.Dir = dir
 	}
-	stage, err := prepare(target.Dir, o.Front, o.Target.URL == "")
+	stage, err := prepare(target.Dir, o)
 	if err != nil {
 		return Report{}, fmt.Errorf("prepare the load: %w", err)
 	}

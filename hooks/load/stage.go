@@ -4,7 +4,6 @@ import (
 	crypto "crypto/rand"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"time"
 
@@ -16,8 +15,8 @@ import (
 )
 
 const (
-	code    = "LDT00001" // of the campaign that everybody enters
-	players = 40         // different ways to play; a beneficiary takes one
+	code = "LDT00001" // of the campaign that everybody enters
+	ways = 40         // to play; a beneficiary takes one
 )
 
 var situations = []string{"controle", "maintenance", "livraison"}
@@ -39,21 +38,21 @@ type play struct {
 func (p play) length() time.Duration { return p.at[len(p.at)-1] }
 
 // prepare makes the campaign in the database of dir, and simulates the plays.
-func prepare(dir string, front fs.FS, fresh bool) (*stage, error) {
+func prepare(dir string, o Options) (*stage, error) {
 	app := core.NewBaseApp(core.BaseAppConfig{DataDir: dir})
 	if err := app.Bootstrap(); err != nil {
 		return nil, err
 	}
 	s := &stage{}
-	err := s.fill(app, front, fresh)
+	err := s.fill(app, o)
 	if closing := app.ResetBootstrapState(); err == nil {
 		err = closing
 	}
 	return s, err
 }
 
-func (s *stage) fill(app core.App, front fs.FS, fresh bool) error {
-	if fresh {
+func (s *stage) fill(app core.App, o Options) error {
+	if o.Target.URL == "" {
 		if err := furnish(app); err != nil {
 			return err
 		}
@@ -68,7 +67,7 @@ func (s *stage) fill(app core.App, front fs.FS, fresh bool) error {
 			return err
 		}
 	}
-	s.players, err = rehearse(simulation.New(front), banks)
+	s.players, err = rehearse(simulation.New(o.Front), banks, min(ways, o.Beneficiaries))
 	return err
 }
 
@@ -125,8 +124,8 @@ func save(app core.App, collection string, fields map[string]any) (*core.Record,
 }
 
 // rehearse simulates all the ways to play.
-func rehearse(simulator *simulation.Player, banks []simulation.Bank) ([][]play, error) {
-	all := make([][]play, players)
+func rehearse(simulator *simulation.Player, banks []simulation.Bank, number int) ([][]play, error) {
+	all := make([][]play, number)
 	for i := range all {
 		rng := rand.New(rand.NewPCG(uint64(i), 2))
 		pace, accuracy := 0.8+1.2*rng.Float64(), 0.5+0.5*rng.Float64()
