@@ -17,7 +17,8 @@ import (
 func loadCommand(r *runner, front fs.FS) *cobra.Command {
 	command := &cobra.Command{
 		Use: "load", Short: "Play many evaluations at once on this machine, and check that no event is lost",
-		Long: "Starts a server of its own with a temporary database, unless --url names one on this machine; --dir is then its database.",
+		Long: "Starts a server of its own with a temporary database, unless --url names one on this machine. --dir is then its\n" +
+			"database, which keeps all that is played: never one that serves people.",
 	}
 	options := load.Options{Front: front}
 	flags := command.Flags()

@@ -114,7 +114,10 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	crowd := newCrowd(o, target.URL, stage)
 	seconds, err := crowd.play(ctx)
-	if err := errors.Join(err, stop()); err != nil {
+	if stopped := stop(); err == nil {
+		err = stopped
+	}
+	if err != nil {
 		return Report{}, err
 	}
 	return conclude(o, crowd.tally, seconds, target.Dir)
