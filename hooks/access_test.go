@@ -144,7 +144,7 @@ func TestWhoReadsWhat(t *testing.T) {
 func TestEveryCollectionIsTried(t *testing.T) {
 	tried := map[string]bool{
 		"structures": true, "counsellors": true, "situations": true, "items": true, "recordings": true,
-		"cohort_statistics": true, "deployment": true,
+		"cohort_statistics": true, "cohort_states": true, "deployment": true,
 	}
 	for _, r := range readers {
 		tried[r.collection] = true
@@ -185,6 +185,7 @@ func TestWhoReadsAccountsAndStructures(t *testing.T) {
 		{"an item", "items/records/" + item.Id, onlyRoot},
 		{"a published norm", "cohort_statistics/records/" + cohort("published", 1).Id, everyActive},
 		{"a candidate norm", "cohort_statistics/records/" + cohort("candidate", 2).Id, onlyRoot},
+		{"what norms were made of", "cohort_states/records", onlyRoot},
 		{"the deployment", "deployment/records/" + deployment.Id, onlyRoot},
 		{"the recordings", "recordings/records", onlyRoot},
 	} {

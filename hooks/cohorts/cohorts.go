@@ -1,10 +1,16 @@
-// Package cohorts keeps the norms: statistics of finished plays, recomputed
-// every night as candidates, used once a superuser published them.
+// Package cohorts keeps the norms: statistics of finished plays, brought up to
+// date every night as candidates, used once a superuser published them.
+//
+// A refresh reads each result once. What it counted stays in cohort_states: a
+// summary for each metric and cohort, and a watermark up to which results were
+// read. A rebuild reads all results again. Both take results in the order in
+// which they were appended and fold them in the same blocks, so that both give
+// the same bytes.
 package cohorts
 
 import (
 	"context"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -12,24 +18,29 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
-	"eva/scoring/norm"
+	"eva/scoring"
 )
 
-const collection = "cohort_statistics"
+const (
+	collection = "cohort_statistics"
+	states     = "cohort_states"
+)
 
-// Bind registers what protects norms.
+// Bind registers what protects norms, and what makes the next refresh count anew.
 func Bind(app core.App) {
 	app.OnRecordUpdate(collection).BindFunc(allowPublicationOnly)
 	app.OnRecordDelete(collection).BindFunc(keepPublished)
+	app.OnRecordUpdate("structures").BindFunc(forgetIfChanged("type"))
+	app.OnRecordUpdate("evaluations").BindFunc(forgetIfChanged("kind", "accompanied", "beneficiary", "structure"))
 }
 
 // key names one norm; its versions follow each other.
 type key struct {
-	Situation   string `db:"situation"`
-	BankVersion string `db:"bank_version"`
-	Scale       string `db:"scale"` // "" for a metric of the whole play
-	Metric      string `db:"metric"`
-	Cohort      string `db:"cohort"`
+	Situation   string `db:"situation" json:"situation"`
+	BankVersion string `db:"bank_version" json:"bank_version"`
+	Scale       string `db:"scale" json:"scale"` // "" for a metric of the whole play
+	Metric      string `db:"metric" json:"metric"`
+	Cohort      string `db:"cohort" json:"cohort"`
 }
 
 func keyOf(r *core.Record) key {
@@ -49,109 +60,76 @@ func (k key) compare(other key) int {
 	)
 }
 
-// Refresh computes the statistics of all cohorts and adds a candidate for each
-// one that changed since its latest version. It replaces the candidate that
-// nobody published; what was published stays as it is.
+// Refresh counts the results that came since the last time and adds a candidate
+// for each cohort that changed since its latest version. It replaces the
+// candidate that nobody published; what was published stays as it is.
 func Refresh(ctx context.Context, app core.App, now time.Time) error {
-	groups, err := read(ctx, app)
-	if err != nil {
-		return fmt.Errorf("read the plays: %w", err)
+	return update(ctx, app, situations(), false, now)
+}
+
+// Rebuild is Refresh that counts all results again, whatever was counted before.
+func Rebuild(ctx context.Context, app core.App, now time.Time) error {
+	return update(ctx, app, situations(), true, now)
+}
+
+// situations are all that this release scores.
+func situations() []scoring.Situation {
+	var all []scoring.Situation
+	for _, name := range scoring.Names() {
+		if s, err := scoring.Lookup(name); err == nil {
+			all = append(all, s)
+		}
 	}
-	known, err := latest(ctx, app)
+	return all
+}
+
+var errOvertaken = errors.New("another refresh of the norms came between; this one is given up")
+
+func update(ctx context.Context, app core.App, situations []scoring.Situation, anew bool, now time.Time) error {
+	mark, err := loadMark(ctx, app)
+	if err != nil {
+		return fmt.Errorf("read the watermark: %w", err)
+	}
+	stock, err := lookAt(ctx, app, mark)
+	if err != nil {
+		return fmt.Errorf("look at the results: %w", err)
+	}
+	rules := rulesOf(situations)
+	if !anew {
+		why, err := mark.stale(ctx, app, stock, rules)
+		if err != nil {
+			return fmt.Errorf("look for corrections: %w", err)
+		}
+		if anew = why != ""; anew {
+			app.Logger().Info("norms are counted anew", "reason", why)
+		}
+	}
+	l, after := newLedger(situations), int64(0)
+	if !anew {
+		after = mark.RowID
+		if l.tallies, err = loadTallies(ctx, app); err != nil {
+			return fmt.Errorf("read what was counted: %w", err)
+		}
+	}
+	if err := l.read(ctx, app, after, stock.Newest); err != nil {
+		return fmt.Errorf("read the results: %w", err)
+	}
+	return l.conclude(ctx, app, anew, mark, watermark{stock.Newest, stock.NewestID, stock.Stored, rules}, now)
+}
+
+// conclude saves candidates and what was counted, unless another refresh did so since the watermark was read.
+func (l *ledger) conclude(ctx context.Context, app core.App, anew bool, before, after watermark, now time.Time) error {
+	candidates, err := l.candidates(ctx, app, now)
 	if err != nil {
 		return fmt.Errorf("read the latest norms: %w", err)
 	}
-	var candidates []candidate
-	for _, k := range sortedKeys(groups) {
-		if g := groups[k]; len(g.values) > 0 && g.hash() != known[k].InputsHash {
-			candidates = append(candidates, candidate{k, g.describe(k, known[k].Version+1, now)})
-		}
-	}
 	return app.RunInTransaction(func(tx core.App) error {
-		for _, c := range candidates {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := c.replace(tx); err != nil {
-				return fmt.Errorf("candidate of %v: %w", c.key, err)
-			}
+		if present, err := loadMark(ctx, tx); err != nil || present != before {
+			return errors.Join(err, errOvertaken)
 		}
-		return nil
+		if err := l.save(ctx, tx, after, anew); err != nil {
+			return fmt.Errorf("save what was counted: %w", err)
+		}
+		return replaceAll(ctx, tx, candidates)
 	})
 }
-
-func sortedKeys(groups map[key]*group) []key {
-	keys := make([]key, 0, len(groups))
-	for k := range groups {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, key.compare)
-	return keys
-}
-
-// version is the newest row of a norm, whatever its state.
-type version struct {
-	key
-	Version    int    `db:"version"`
-	InputsHash string `db:"inputs_hash"`
-}
-
-func latest(ctx context.Context, app core.App) (map[key]version, error) {
-	var rows []version
-	err := app.DB().Select("situation", "bank_version", "scale", "metric", "cohort", "version", "inputs_hash").
-		From(collection).OrderBy("version").WithContext(ctx).All(&rows)
-	if err != nil {
-		return nil, err
-	}
-	newest := make(map[key]version, len(rows))
-	for _, row := range rows {
-		newest[row.key] = row
-	}
-	return newest, nil
-}
-
-// candidate is a norm to be saved.
-type candidate struct {
-	key
-	fields map[string]any
-}
-
-// replace saves the candidate in the place of the one that nobody published.
-func (c candidate) replace(app core.App) error {
-	stale := c.where()
-	stale["state"] = "candidate"
-	if _, err := app.DB().Delete(collection, stale).Execute(); err != nil {
-		return err
-	}
-	schema, err := app.FindCachedCollectionByNameOrId(collection)
-	if err != nil {
-		return err
-	}
-	row := core.NewRecord(schema)
-	row.Load(c.fields)
-	return app.Save(row)
-}
-
-// describe computes the statistics of a group that is not empty.
-func (g *group) describe(k key, number int, now time.Time) map[string]any {
-	s := norm.Of(g.values)
-	return map[string]any{
-		"situation": k.Situation, "bank_version": k.BankVersion, "scale": k.Scale, "metric": k.Metric, "cohort": k.Cohort,
-		"version": number, "state": "candidate", "n": s.N(),
-		"mean": orNil(s.Mean()), "sd": orNil(s.SD()), "median": orNil(s.Median()), "mad": orNil(s.MAD()),
-		"percentiles": orNil(s.Percentiles()),
-		"first_at":    g.first, "last_at": g.last, "excluded": g.excluded,
-		"inputs_hash": g.hash(), "computed_at": now,
-	}
-}
-
-// orNil stores what cannot be measured as null.
-func orNil[T any](value T, ok bool) any {
-	if !ok {
-		return nil
-	}
-	return value
-}
-
-// hash names the values that went in, by play.
-func (g *group) hash() string { return hex.EncodeToString(g.digest.Sum(nil)) }

@@ -31,8 +31,14 @@ func importContent(r *runner) *cobra.Command {
 
 // refreshCohorts is also what the nightly job does.
 func refreshCohorts(r *runner) *cobra.Command {
-	command := &cobra.Command{Use: "refresh-cohorts", Short: "Compute the norms of all cohorts anew, as candidates"}
-	return r.runs(command, func(ctx context.Context) error { return cohorts.Refresh(ctx, r.app, time.Now()) })
+	command := &cobra.Command{Use: "refresh-cohorts", Short: "Bring the norms of all cohorts up to date, as candidates"}
+	rebuild := command.Flags().Bool("rebuild", false, "count all results again, not only the new ones")
+	return r.runs(command, func(ctx context.Context) error {
+		if *rebuild {
+			return cohorts.Rebuild(ctx, r.app, time.Now())
+		}
+		return cohorts.Refresh(ctx, r.app, time.Now())
+	})
 }
 
 // forgetPeople is also what the nightly job does.
