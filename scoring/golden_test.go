@@ -19,7 +19,7 @@ type golden struct {
 }
 
 // goldens reads the logs of all situations, each with the bank of its content.
-func goldens(t *testing.T) map[string]Play {
+func goldens(t testing.TB) map[string]Play {
 	t.Helper()
 	paths, err := filepath.Glob("testdata/*/*.json")
 	if err != nil {
@@ -39,7 +39,7 @@ func goldens(t *testing.T) map[string]Play {
 	return plays
 }
 
-func readJSON(t *testing.T, path string, into any) {
+func readJSON(t testing.TB, path string, into any) {
 	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {

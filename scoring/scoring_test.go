@@ -226,3 +226,32 @@ func BenchmarkScore(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEvaluation scores and composes a whole evaluation of three
+// situations, about 400 events, with banks that were read before. The bar is
+// 1 ms for 300 events.
+func BenchmarkEvaluation(b *testing.B) {
+	var plays []Play
+	var banks []*Bank
+	count := 0
+	for _, name := range Names() {
+		p := goldens(b)[name+"/careless"]
+		bank, err := NewBank(p.Situation, p.BankVersion, p.Items)
+		if err != nil {
+			b.Fatal(err)
+		}
+		plays, banks, count = append(plays, p), append(banks, bank), count+len(p.Events)
+	}
+	for b.Loop() {
+		var scored []PlayResults
+		for i, p := range plays {
+			results, err := banks[i].Score(p.Outcome, p.Events)
+			if err != nil {
+				b.Fatal(err)
+			}
+			scored = append(scored, PlayResults{p.Situation, p.Outcome, results})
+		}
+		Compose(scored, Context{Situations: Names()})
+	}
+	b.ReportMetric(float64(count), "events")
+}
