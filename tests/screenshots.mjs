@@ -26,7 +26,11 @@ async function shoot(page, path) {
     for (const size of sizes) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
-      const name = path.replace(/^\//, "").replace(/[^a-z0-9]+/gi, "-") || "accueil";
+      const name =
+        path
+          .replace(/id=\w+/, "")
+          .replace(/^\//, "")
+          .replace(/[^a-z0-9]+/gi, "-") || "accueil";
       await page.screenshot({ path: `${folder}${name}-${colorScheme}-${size.width}.png`, fullPage: true });
     }
   }

@@ -127,7 +127,18 @@ test("an error says in French what the server or the network said", () => {
 /** @type {any} */
 const content = {
   texts: { instruction: ["Un.", "Deux."] },
-  training: [{ id: "t1", stimulus: { question: "Combien ?", options: [{ id: "a", text: "3" }, { id: "b", text: "4", voice: "quatre" }] } }],
+  training: [
+    {
+      id: "t1",
+      stimulus: {
+        question: "Combien ?",
+        options: [
+          { id: "a", text: "3" },
+          { id: "b", text: "4", voice: "quatre" },
+        ],
+      },
+    },
+  ],
   items: [
     { id: "i1", stimulus: { text: "Lisez.", no_voice: true } },
     { id: "i2", stimulus: { text: "12 + 3", voice: "douze plus trois" } },
