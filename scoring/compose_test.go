@@ -136,11 +136,13 @@ func TestLiteracyIsTheWeakestScale(t *testing.T) {
 		flags   []string
 	}{
 		{"all solid", []PlayResults{words(sure("word_recognition", 0, 0.05, 0.95)), delivery(sure("comprehension", 0, 0.05, 0.95), sure("spelling", 0, 0.1, 0.9))},
-			"3", [3]float64{0, 1 - 0.95*0.95*0.9, 0.95 * 0.95 * 0.9}, "spelling", []string{}},
+			"3", [3]float64{0, 0.1, 0.9}, "spelling", []string{}},
 		{"one to be built", []PlayResults{words(sure("word_recognition", 0, 0, 1)), delivery(sure("comprehension", 0.9, 0.1, 0), sure("spelling", 0, 0, 1))},
 			"1", [3]float64{0.9, 0.1, 0}, "comprehension", []string{}},
-		{"each nearly solid: together not sure", []PlayResults{words(sure("word_recognition", 0, 0.15, 0.85)), delivery(sure("comprehension", 0, 0.15, 0.85), sure("spelling", 0, 0.15, 0.85))},
-			"", [3]float64{0, 1 - 0.85*0.85*0.85, 0.85 * 0.85 * 0.85}, "word_recognition", []string{"to_confirm"}},
+		{"each surely solid: together too, since skills go together", []PlayResults{words(sure("word_recognition", 0, 0.15, 0.85)), delivery(sure("comprehension", 0, 0.15, 0.85), sure("spelling", 0, 0.15, 0.85))},
+			"3", [3]float64{0, 0.15, 0.85}, "word_recognition", []string{}},
+		{"one not sure: together not sure", []PlayResults{words(sure("word_recognition", 0, 0.05, 0.95)), delivery(sure("comprehension", 0, 0.15, 0.85), sure("spelling", 0.1, 0.15, 0.75))},
+			"", [3]float64{0.1, 0.15, 0.75}, "spelling", []string{"to_confirm"}},
 		{"the words alone", []PlayResults{words(sure("word_recognition", 0, 0.1, 0.9))},
 			"3", [3]float64{0, 0.1, 0.9}, "word_recognition", []string{"partly_tested"}},
 	} {
@@ -272,5 +274,27 @@ func TestComposeFromPlays(t *testing.T) {
 	campaign.SchooledInFrance = "yes"
 	if Compose(plays, campaign)[0].InputsHash == results[0].InputsHash {
 		t.Error("another context has the same hash")
+	}
+}
+
+// Whoever answers everything right in the real contents, slowly or not, is
+// solid in reading and writing, and a trade is proposed.
+func TestPerfectEvaluation(t *testing.T) {
+	for _, profile := range []string{"perfect", "slow"} {
+		var plays []PlayResults
+		for _, name := range Names() {
+			p := goldens(t)[name+"/"+profile]
+			results, err := Score(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			plays = append(plays, PlayResults{name, p.Outcome, results})
+		}
+		all := Compose(plays, Context{Situations: Names()})
+		literacy, _ := composed(all, "literacy")
+		synthesis, _ := composed(all, "synthesis")
+		if literacy.Level != "3" || synthesis.Metrics["orientation"] != Vocational {
+			t.Errorf("%s: %v, %v", profile, literacy.PLevel, synthesis.Metrics)
+		}
 	}
 }
