@@ -9,18 +9,18 @@ import (
 // exclusions are why a play is no part of a norm. The first that holds is counted.
 var exclusions = []struct {
 	reason string
-	holds  func(*sitting) bool
+	holds  func(s *sitting, flags []string) bool
 }{
-	{"test", func(s *sitting) bool { return s.kind == "test" }}, // runs by the staff of a structure too
-	{"unfinished", func(s *sitting) bool { return s.state != scoring.Finished }},
-	{"second_attempt", func(s *sitting) bool { return s.again }},
-	{"rapid_guessing", func(s *sitting) bool { return slices.Contains(s.flags, "rapid_answers") }},
-	{"slower_tempo", func(s *sitting) bool { return slices.Contains(s.flags, "slower_tempo") }},
+	{"test", func(s *sitting, _ []string) bool { return s.kind == "test" }}, // runs by the staff of a structure too
+	{"unfinished", func(s *sitting, _ []string) bool { return s.state != scoring.Finished }},
+	{"second_attempt", func(s *sitting, _ []string) bool { return s.again }},
+	{"rapid_guessing", func(_ *sitting, flags []string) bool { return slices.Contains(flags, "rapid_answers") }},
+	{"slower_tempo", func(_ *sitting, flags []string) bool { return slices.Contains(flags, "slower_tempo") }},
 }
 
-func (s *sitting) leftOut() string {
+func (s *sitting) leftOut(flags []string) string {
 	for _, x := range exclusions {
-		if x.holds(s) {
+		if x.holds(s, flags) {
 			return x.reason
 		}
 	}

@@ -1,7 +1,9 @@
 package cohorts
 
 import (
+	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"eva/scoring"
@@ -10,13 +12,43 @@ import (
 // ledger is all that is counted, while results are read into it.
 type ledger struct {
 	tallies    map[key]*tally
-	normed     map[source][]scoring.Metric
+	normed     map[source]measures
 	structures map[string]string // kinds of structures, by id
 	cells      map[cell][]*tally // of the metrics of a source
 }
 
 // source is what the results of one scale of a situation have in common.
 type source struct{ situation, scale string }
+
+// measures are the metrics of a source that have statistics, and a struct with
+// a field for each. Read into it, JSON costs little: what a result says beside
+// them, tables too, is passed over.
+type measures struct {
+	metrics []scoring.Metric
+	shape   reflect.Type
+}
+
+func newMeasures(metrics []scoring.Metric) measures {
+	fields := make([]reflect.StructField, len(metrics))
+	for i, m := range metrics {
+		tag := reflect.StructTag(fmt.Sprintf("json:%q", m.Name))
+		fields[i] = reflect.StructField{Name: fmt.Sprintf("Metric%d", i), Type: reflect.TypeFor[any](), Tag: tag}
+	}
+	return measures{metrics, reflect.StructOf(fields)}
+}
+
+// read gives the values of the metrics; one that could not be measured is no number.
+func (m measures) read(raw []byte) ([]any, error) {
+	said := reflect.New(m.shape)
+	if err := json.Unmarshal(raw, said.Interface()); err != nil {
+		return nil, fmt.Errorf("metrics: %w", err)
+	}
+	values := make([]any, len(m.metrics))
+	for i := range values {
+		values[i] = said.Elem().Field(i).Interface()
+	}
+	return values, nil
+}
 
 // cell is where the results of a source go, in one cohort.
 type cell struct {
@@ -32,7 +64,7 @@ func newLedger(situations []scoring.Situation) *ledger {
 
 // normed are the metrics that have statistics, by the results that hold them.
 // A metric of the whole play is in all of them: those of the first scale count.
-func normed(situations []scoring.Situation) map[source][]scoring.Metric {
+func normed(situations []scoring.Situation) map[source]measures {
 	metrics := map[source][]scoring.Metric{}
 	for _, s := range situations {
 		for _, m := range s.Metrics {
@@ -46,7 +78,11 @@ func normed(situations []scoring.Situation) map[source][]scoring.Metric {
 			metrics[from] = append(metrics[from], m)
 		}
 	}
-	return metrics
+	all := make(map[source]measures, len(metrics))
+	for from, m := range metrics {
+		all[from] = newMeasures(m)
+	}
+	return all
 }
 
 // scales are those whose results hold something to count.
@@ -70,16 +106,21 @@ func (l *ledger) countAll(sittings []sitting) error {
 
 // count puts a result in its cohorts, or counts why it is left out of them.
 func (l *ledger) count(s *sitting) error {
-	metrics := l.normed[source{s.situation, s.scale}]
-	if len(metrics) == 0 {
+	m, known := l.normed[source{s.situation, s.scale}]
+	if !known {
 		return nil // of a situation that this release no longer has, or another situation's scale of the same name
 	}
-	if err := s.decode(); err != nil {
+	var flags []string
+	if err := json.Unmarshal(s.flags, &flags); err != nil {
+		return fmt.Errorf("flags: %w", err)
+	}
+	values, err := m.read(s.metrics)
+	if err != nil {
 		return err
 	}
-	for _, c := range s.cohorts(l.structures[s.structure], s.leftOut()) {
-		for i, t := range l.talliesOf(s, c.name, metrics) {
-			value, measured := s.metrics[metrics[i].Name].(float64)
+	for _, c := range s.cohorts(l.structures[s.structure], s.leftOut(flags)) {
+		for i, t := range l.talliesOf(s, c.name, m.metrics) {
+			value, measured := values[i].(float64)
 			switch {
 			case c.leftOut != "":
 				t.leaveOut(s.play, c.leftOut)

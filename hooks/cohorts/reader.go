@@ -15,9 +15,7 @@ type sitting struct {
 	kind, accompanied, structure    string
 	scale, bankVersion              string
 	again                           bool // the person had finished a play of the situation before
-	rawFlags, rawMetrics            []byte
-	flags                           []string
-	metrics                         map[string]any
+	flags, metrics                  []byte
 }
 
 // unread are the results after a row and up to another that are the newest of
@@ -88,7 +86,7 @@ func stream(ctx context.Context, query *dbx.Query, batches chan<- []sitting) err
 		if more = rows.Next(); more {
 			var s sitting
 			err := rows.Scan(&s.play, &s.situation, &s.state, &s.endedAt, &s.kind, &s.accompanied, &s.structure,
-				&s.scale, &s.bankVersion, &s.rawFlags, &s.rawMetrics, &s.again)
+				&s.scale, &s.bankVersion, &s.flags, &s.metrics, &s.again)
 			if err != nil {
 				return err
 			}
@@ -104,17 +102,6 @@ func stream(ctx context.Context, query *dbx.Query, batches chan<- []sitting) err
 		}
 	}
 	return rows.Err()
-}
-
-// decode reads what is stored as JSON.
-func (s *sitting) decode() error {
-	if err := json.Unmarshal(s.rawFlags, &s.flags); err != nil {
-		return fmt.Errorf("flags: %w", err)
-	}
-	if err := json.Unmarshal(s.rawMetrics, &s.metrics); err != nil {
-		return fmt.Errorf("metrics: %w", err)
-	}
-	return nil
 }
 
 // readStructures keeps the kinds of structures at hand: there are few.
