@@ -11,8 +11,8 @@ import (
 type Options struct {
 	Nodes         int     // of the grid; 61
 	Range         float64 // of the grid, ± this; 6
-	MaxIterations int     // EM steps; 2 000
-	Tolerance     float64 // greatest change of a parameter in one step; 1e-6
+	MaxIterations int     // EM and Newton steps; 2 000
+	Tolerance     float64 // distance of a parameter to its maximum likelihood estimate; 1e-8
 	Workers       int     // goroutines; the number of processors. The result does not depend on it
 	SkipErrors    bool    // leaves standard errors out
 }
@@ -24,7 +24,7 @@ func (o Options) complete() Options {
 		}
 	}
 	set(&o.Range, 6)
-	set(&o.Tolerance, 1e-6)
+	set(&o.Tolerance, 1e-8)
 	if o.Nodes == 0 {
 		o.Nodes = 61
 	}
@@ -42,13 +42,13 @@ type Calibration struct {
 	AIC        float64 `json:"aic"`
 	BIC        float64 `json:"bic"`
 	Converged  bool    `json:"converged"`
-	Iterations int     `json:"iterations"` // EM steps
+	Iterations int     `json:"iterations"` // EM and Newton steps
 	Items      []Item  `json:"items"`
 }
 
 // Calibrate estimates the items of a test by marginal maximum likelihood with the EM algorithm (Bock & Aitkin 1981), for a
 // standard normal population, data missing by design included. EM steps are accelerated by squared extrapolation (Varadhan
-// & Roland 2008, scheme S3). Standard errors come from the observed information (Louis 1982).
+// & Roland 2008, scheme S3); Newton steps on the observed information (Louis 1982) finish, and give the standard errors.
 //
 // It refuses what cannot be estimated: see [ErrTooFewPersons], [ErrTooFewItems], [ErrConstantItem], [ErrEmptyCategory], [ErrResponse].
 func Calibrate(data Data, model Model, options Options) (*Calibration, error) {
@@ -78,9 +78,30 @@ func Calibrate(data Data, model Model, options Options) (*Calibration, error) {
 	return c, nil
 }
 
-// run takes EM steps until none moves a parameter by more than the tolerance. Each cycle is two steps and a leap along the
-// line that they draw; the next step puts the leap back on the path.
+const (
+	firstChange = 1e-3 // of a parameter in one EM step, below which Newton's steps are tried
+	leastChange = 1e-8 // below which EM has nothing left to give
+)
+
+// run climbs by EM, and finishes by Newton's steps; when these do not lead up yet, EM goes on.
 func (e *estimation) run(limit int, tolerance float64) (steps int, converged bool) {
+	for change := firstChange; change > leastChange && steps < limit; change /= 10 {
+		climbed, settled := e.climb(limit-steps, change)
+		steps += climbed
+		if !settled {
+			break
+		}
+		finished, converged := e.finish(tolerance)
+		if steps += finished; converged {
+			return steps, true
+		}
+	}
+	return steps, false
+}
+
+// climb takes EM steps until none moves a parameter by more than the change given. Each cycle is two steps and a leap along
+// the line that they draw; the next step puts the leap back on the path.
+func (e *estimation) climb(limit int, change float64) (steps int, settled bool) {
 	before, middle := make([]float64, len(e.parameters)), make([]float64, len(e.parameters))
 	first, second := make([]float64, len(e.parameters)), make([]float64, len(e.parameters))
 	e.expect()
@@ -89,7 +110,7 @@ func (e *estimation) run(limit int, tolerance float64) (steps int, converged boo
 		e.maximise()
 		steps++
 		floats.SubTo(first, e.parameters, before)
-		if floats.Norm(first, math.Inf(1)) < tolerance {
+		if floats.Norm(first, math.Inf(1)) < change {
 			return steps, true
 		}
 		copy(middle, e.parameters)
@@ -97,7 +118,7 @@ func (e *estimation) run(limit int, tolerance float64) (steps int, converged boo
 		e.maximise()
 		steps++
 		floats.SubTo(second, e.parameters, middle)
-		if floats.Norm(second, math.Inf(1)) < tolerance {
+		if floats.Norm(second, math.Inf(1)) < change {
 			return steps, true
 		}
 		e.leap(before, first, second, log)

@@ -10,13 +10,7 @@ import (
 // addErrors writes standard errors to the items: the square roots of the inverse of the observed information about the
 // parameters (a, d_1…d_m), carried to (a, b) by the delta method. An information that is not positive definite gives none.
 func (e *estimation) addErrors(items []Item) {
-	var information *mat.SymDense
-	if e.model == GRM {
-		information = e.numericInformation()
-	} else {
-		information = e.louis()
-	}
-	covariance, ok := e.covariance(information)
+	covariance, ok := e.covariance(e.information())
 	if !ok {
 		return
 	}

@@ -1,9 +1,6 @@
 package irt
 
 import (
-	"maps"
-	"slices"
-
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -25,21 +22,20 @@ func (e *estimation) louis() *mat.SymDense {
 	e.expect()
 	curves := e.curves()
 	total := e.complete()
-	strips := make([]strip, louisStrips)
+	strips := make([]*mat.Dense, louisStrips)
 	e.parallel(louisStrips, func(s int) {
 		size := (len(e.sample.patterns) + louisStrips - 1) / louisStrips
 		from := min(s*size, len(e.sample.patterns))
 		strips[s] = e.strip(from, min(from+size, len(e.sample.patterns)), curves)
 	})
 	n := len(e.parameters)
-	for _, s := range strips {
+	for _, covariance := range strips {
 		for u := range n {
 			for v := u; v < n; v++ {
-				total.SetSym(u, v, total.At(u, v)-s.products.At(u, v))
+				total.SetSym(u, v, total.At(u, v)-covariance.At(u, v))
 			}
 		}
 	}
-	e.subtractCurves(total, curves, together(strips))
 	return total
 }
 
@@ -77,51 +73,63 @@ func (e *estimation) curves() *mat.Dense {
 	return curves
 }
 
-// strip is what a part of the patterns adds up to.
-type strip struct {
-	products *mat.Dense           // A′VA − A′K − K′A − H̄′H̄
-	persons  map[string][]float64 // expected at the nodes, by the items that they were given
+// strip is the covariance of the scores over a part of the patterns; its upper triangle holds.
+func (e *estimation) strip(from, to int, curves *mat.Dense) *mat.Dense {
+	n, nodes := len(e.parameters), len(e.grid.Nodes)
+	covariance := mat.NewDense(n, n, nil)
+	w := workspace{
+		densities: mat.NewDense(louisBlock, nodes, nil), centred: mat.NewDense(louisBlock, nodes, nil),
+		alpha: mat.NewDense(louisBlock, n, nil), m: mat.NewDense(louisBlock, n, nil),
+		means: mat.NewDense(louisBlock, n, nil), weighted: mat.NewDense(louisBlock, n, nil),
+		variances: make([]float64, louisBlock), product: mat.NewDense(n, n, nil),
+	}
+	for ; from < to; from += louisBlock {
+		e.addBlock(covariance, from, min(from+louisBlock, to), curves, w)
+	}
+	return covariance
 }
 
-func (e *estimation) strip(from, to int, curves *mat.Dense) strip {
-	n := len(e.parameters)
-	s := strip{products: mat.NewDense(n, n, nil), persons: map[string][]float64{}}
-	for ; from < to; from += louisBlock {
-		e.addBlock(&s, from, min(from+louisBlock, to), curves)
-	}
-	return s
+// workspace is the memory of one strip: rows are patterns, columns nodes or parameters.
+type workspace struct {
+	densities, centred        *mat.Dense
+	alpha, m, means, weighted *mat.Dense
+	variances                 []float64
+	product                   *mat.Dense
 }
 
 // addBlock takes the products of one block. Three of the four are one: with M = AV/2 − K, A′VA − A′K − K′A = A′M + M′A.
-func (e *estimation) addBlock(s *strip, from, to int, curves *mat.Dense) {
-	rows, n, nodes := to-from, len(e.parameters), len(e.grid.Nodes)
-	densities, centred := mat.NewDense(rows, nodes, nil), mat.NewDense(rows, nodes, nil)
-	variances := make([]float64, rows)
-	for r := range rows {
-		density := densities.RawRowView(r)
-		e.posterior(e.sample.patterns[from+r], density)
-		s.addPersons(e.sample.patterns[from+r], e.sample.counts[from+r], density)
+func (e *estimation) addBlock(covariance *mat.Dense, from, to int, curves *mat.Dense, w workspace) {
+	w.densities.Zero()
+	w.centred.Zero()
+	w.alpha.Zero()
+	var given designs
+	for r, pattern := range e.sample.patterns[from:to] {
+		density := w.densities.RawRowView(r)
+		e.posterior(pattern, density)
+		given.add(pattern, e.sample.counts[from+r], density)
 		mean, sd := e.grid.moments(density)
-		variances[r] = sd * sd
+		w.variances[r] = sd * sd
 		for q, theta := range e.grid.Nodes {
-			centred.Set(r, q, density[q]*(theta-mean))
+			w.centred.Set(r, q, density[q]*(theta-mean))
 		}
 	}
-	var means, m, product mat.Dense
-	means.Mul(densities, curves)
-	m.Mul(centred, curves)
-	alpha, weighted := mat.NewDense(rows, n, nil), mat.NewDense(rows, n, nil)
-	for r := range rows {
-		count := e.sample.counts[from+r]
-		e.mask(e.sample.patterns[from+r], variances[r]/2, alpha.RawRowView(r), m.RawRowView(r), means.RawRowView(r))
-		floats.Scale(count, m.RawRowView(r))
-		floats.ScaleTo(weighted.RawRowView(r), count, means.RawRowView(r))
+	w.means.Mul(w.densities, curves)
+	w.m.Mul(w.centred, curves)
+	for r, pattern := range e.sample.patterns[from:to] {
+		m, means, count := w.m.RawRowView(r), w.means.RawRowView(r), e.sample.counts[from+r]
+		e.mask(pattern, w.variances[r]/2, w.alpha.RawRowView(r), m, means)
+		floats.Scale(count, m)
+		floats.ScaleTo(w.weighted.RawRowView(r), count, means)
 	}
-	product.Mul(alpha.T(), &m)
-	s.products.Add(s.products, &product)
-	s.products.Add(s.products, product.T())
-	product.Mul(means.T(), weighted)
-	s.products.Sub(s.products, &product)
+	for r := to - from; r < louisBlock; r++ { // the last block is not full
+		clear(w.weighted.RawRowView(r))
+	}
+	w.product.Mul(w.alpha.T(), w.m)
+	covariance.Add(covariance, w.product)
+	covariance.Add(covariance, w.product.T())
+	w.product.Mul(w.means.T(), w.weighted)
+	covariance.Sub(covariance, w.product)
+	e.addCurves(covariance, curves, given.all)
 }
 
 // mask writes one person's α, turns K into M = α·halfVariance − K, and clears what belongs to items that were not given.
@@ -139,51 +147,54 @@ func (e *estimation) mask(pattern []int8, halfVariance float64, alpha, k, means 
 	}
 }
 
-func (s *strip) addPersons(pattern []int8, count float64, density []float64) {
-	given := make([]byte, len(pattern))
+// design is a set of items that some persons were given, and how many of these are expected at each node.
+type design struct {
+	given   []bool
+	persons []float64
+}
+
+type designs struct {
+	all []design
+	at  map[string]int
+}
+
+func (d *designs) add(pattern []int8, count float64, density []float64) {
+	key, given := make([]byte, len(pattern)), make([]bool, len(pattern))
 	for j, x := range pattern {
-		if x != Missing {
-			given[j] = 1
+		if given[j] = x != Missing; given[j] {
+			key[j] = 1
 		}
 	}
-	if s.persons[string(given)] == nil {
-		s.persons[string(given)] = make([]float64, len(density))
+	if d.at == nil {
+		d.at = map[string]int{}
 	}
-	floats.AddScaled(s.persons[string(given)], count, density)
+	at, known := d.at[string(key)]
+	if !known {
+		at = len(d.all)
+		d.at[string(key)] = at
+		d.all = append(d.all, design{given, make([]float64, len(density))})
+	}
+	floats.AddScaled(d.all[at].persons, count, density)
 }
 
-func together(strips []strip) map[string][]float64 {
-	all := map[string][]float64{}
-	for _, s := range strips {
-		for given, persons := range s.persons {
-			if all[given] == nil {
-				all[given] = make([]float64, len(persons))
-			}
-			floats.Add(all[given], persons)
-		}
-	}
-	return all
-}
-
-// subtractCurves takes off Σ_i E_i(h_u h_v) for each pair of parameters of items that were given together.
-func (e *estimation) subtractCurves(total *mat.SymDense, curves *mat.Dense, persons map[string][]float64) {
-	designs := slices.Sorted(maps.Keys(persons))
-	byColumn := mat.DenseCopyOf(curves.T())
-	e.parallel(len(e.sample.names), func(j int) {
-		both := make([]float64, len(e.grid.Nodes))
+// addCurves adds Σ_i E_i(h_u h_v) for each pair of parameters of items that were given together.
+func (e *estimation) addCurves(covariance, curves *mat.Dense, all []design) {
+	columns := mat.DenseCopyOf(curves.T())
+	both, weighted := make([]float64, len(e.grid.Nodes)), make([]float64, len(e.grid.Nodes))
+	for j := range e.sample.names {
 		for l := j; l < len(e.sample.names); l++ {
 			clear(both)
-			for _, given := range designs {
-				if given[j] == 1 && given[l] == 1 {
-					floats.Add(both, persons[given])
+			for _, d := range all {
+				if d.given[j] && d.given[l] {
+					floats.Add(both, d.persons)
 				}
 			}
 			for u := e.offset[j]; u < e.offset[j]+e.sample.categories[j]; u++ {
-				weighted := floats.MulTo(make([]float64, len(both)), both, byColumn.RawRowView(u))
+				floats.MulTo(weighted, both, columns.RawRowView(u))
 				for v := max(u, e.offset[l]); v < e.offset[l]+e.sample.categories[l]; v++ {
-					total.SetSym(u, v, total.At(u, v)-floats.Dot(weighted, byColumn.RawRowView(v)))
+					covariance.Set(u, v, covariance.At(u, v)+floats.Dot(weighted, columns.RawRowView(v)))
 				}
 			}
 		}
-	})
+	}
 }

@@ -31,7 +31,7 @@ func TestLouisIsTheNumericInformation(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := newEstimation(s, GPCM, DefaultGrid(), 1)
-	if _, converged := e.run(500, 1e-8); !converged {
+	if _, converged := e.run(500, 1e-9); !converged {
 		t.Fatal("did not converge")
 	}
 	closed, numeric := e.louis(), e.numericInformation()
