@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -171,10 +173,15 @@ func TestIRTScore(t *testing.T) {
 
 // What calibrate prints is what score reads, for each model.
 func TestIRTCalibrateThenScore(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 3))
 	csv := "a,b,c,d\n"
-	for i := range 400 {
-		level := i % 5
-		csv += fmt.Sprintf("%d,%d,%d,%d\n", min(level+i%2, 4)/2, min((level+i%3)/2, 2), min((level+i%7)/3, 2), min((level+i%4)/2, 2))
+	for range 400 {
+		theta := random.NormFloat64()
+		var cells []string
+		for range 4 {
+			cells = append(cells, strconv.Itoa(max(0, min(2, int(math.Round(1+theta+random.NormFloat64()))))))
+		}
+		csv += strings.Join(cells, ",") + "\n"
 	}
 	for _, model := range []string{"grm", "gpcm"} {
 		out, told, status := irtRun(t, csv, "calibrate", "--model", model)
