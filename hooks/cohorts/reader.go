@@ -7,6 +7,8 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/scoring"
 )
 
 // sitting is one result of a play and what decides where it counts.
@@ -90,6 +92,7 @@ func stream(ctx context.Context, query *dbx.Query, batches chan<- []sitting) err
 			if err != nil {
 				return err
 			}
+			s.bankVersion = scoring.ContentVersion(s.bankVersion) // a norm of counts and times outlives a calibration
 			sittings = append(sittings, s)
 		}
 		if len(sittings) == batch || !more {
