@@ -26,7 +26,7 @@ export const playStates = {
 /** @type {Record<string, string>} */
 export const needs = {
   need: "À construire",
-  between: "À renforcer",
+  between: "Bases présentes",
   solid: "Solides",
   undetermined: "À confirmer",
 };
