@@ -4,7 +4,7 @@ package reports
 // is only for people known to have been schooled in France (ANLCI, 2003).
 var syntheses = map[string]Synthesis{
 	"need":         {Title: "Difficultés avec les compétences de base", Sentence: "Au moins une compétence de base est à construire. Une formation aux compétences de base est la première étape utile."},
-	"between":      {Title: "Les bases sont là", Sentence: "Aucune compétence de base n’est à construire ; toutes ne sont pas solides, ou pas encore sûres."},
+	"between":      {Title: "Les bases sont là", Sentence: "Aucune compétence de base n’est à construire. Toutes ne sont pas solides, ou pas encore sûres."},
 	"solid":        {Title: "Compétences de base solides", Sentence: "Rien dans cette évaluation n’indique de difficulté avec les compétences de base."},
 	"undetermined": {Title: "Pas encore de conclusion", Sentence: "Les réponses ne suffisent pas pour conclure sur les compétences de base."},
 	"":             {Title: "Pas encore de conclusion", Sentence: "L’évaluation n’est pas terminée, ou ne porte pas sur les compétences de base."},
