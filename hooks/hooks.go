@@ -16,6 +16,7 @@ import (
 	"eva/hooks/items"
 	"eva/hooks/jobs"
 	"eva/hooks/passations"
+	"eva/hooks/quality"
 	"eva/hooks/reports"
 	"eva/hooks/stats"
 	"eva/hooks/structures"
@@ -44,6 +45,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	cohorts.Bind(app)
 	calibrations.Bind(app)
 	stats.Bind(app)
+	quality.Bind(app)
 	jobs.Bind(app, jobs.All...)
 	app.OnServe().BindFunc(importContent)
 	web.Bind(app, web.Config{Public: config.Public, ThemeDir: config.ThemeDir})
