@@ -1,10 +1,13 @@
 package irt
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Selection says how an adaptive test picks its next item. The zero value is maximum information alone.
 type Selection struct {
-	// Content names the area of each item, and Target the share that each area should have. The next item comes from
+	// Content names the area of each item, as many as items, and Target the share that each area should have. The next item comes from
 	// the area that lags most behind its share (Kingsbury & Zara 1989). Empty: no balancing.
 	Content []string
 	Target  map[string]float64
@@ -128,6 +131,9 @@ type Step struct {
 // Adapt plays an adaptive test: it picks an item, asks answer for the response, scores by EAP on the grid, until stop is met
 // or no item is left. start is the ability assumed before the first answer.
 func Adapt(items []Item, grid Grid, start float64, selection Selection, stop Stop, answer func(item int) int8) ([]Step, error) {
+	if n := len(selection.Content); n > 0 && n != len(items) {
+		return nil, fmt.Errorf("%w: %d contents for %d items", ErrShape, n, len(items))
+	}
 	used := make([]bool, len(items))
 	responses := make([]int8, len(items))
 	for j := range responses {

@@ -19,18 +19,21 @@ type estimation struct {
 	family     family
 	grid       Grid
 	workers    int
-	parameters []float64 // a, d_1…d_m of each item, in order; a is the same everywhere for Rasch and OnePL
-	offset     []int     // of each item in parameters
-	row        []int     // of category 0 of each item in the tables
-	tables     [][]float64
+	parameters []float64   // a, d_1…d_m of each item, in order; a is the same everywhere for Rasch and OnePL
+	offset     []int       // of each item in parameters
+	row        []int       // of the first state of each item: not given; category 0, 1, … follow
+	usual      []int       // the state of each item that most persons are in
+	tables     [][]float64 // log P of each state at the nodes, less that of the usual state
+	base       []float64   // log P of the pattern in which every item is in its usual state
 	parts      []part
-	expected   [][]float64 // r[row][q]: persons expected at node q who gave that category
+	expected   [][]float64 // persons expected at each node in each state
 }
 
-// part is what one chunk of the patterns adds up to.
+// part is what one chunk of the patterns adds up to. Usual states are left out: they are what is missing to all persons.
 type part struct {
 	from, to int // patterns
 	expected [][]float64
+	persons  []float64
 	log      float64
 }
 
@@ -43,14 +46,16 @@ func newEstimation(s *sample, model Model, grid Grid, workers int) *estimation {
 	for j, n := range s.categories {
 		e.offset = append(e.offset, len(e.parameters))
 		e.row = append(e.row, rows)
+		e.usual = append(e.usual, usualState(s, j))
 		e.parameters = append(e.parameters, startingValues(s, j, model)...)
-		rows += n
+		rows += n + 1
 	}
-	e.tables, e.expected = matrix(rows, len(grid.Nodes)), matrix(rows, len(grid.Nodes))
+	e.tables, e.expected, e.base = matrix(rows, len(grid.Nodes)), matrix(rows, len(grid.Nodes)), make([]float64, len(grid.Nodes))
 	size := (len(s.patterns) + chunks - 1) / chunks
 	for from := 0; from < len(s.patterns); from += size {
 		e.parts = append(e.parts, part{
-			from: from, to: min(from+size, len(s.patterns)), expected: matrix(rows, len(grid.Nodes)),
+			from: from, to: min(from+size, len(s.patterns)),
+			expected: matrix(rows, len(grid.Nodes)), persons: make([]float64, len(grid.Nodes)),
 		})
 	}
 	return e
@@ -63,6 +68,14 @@ func matrix(rows, columns int) [][]float64 {
 		m[i] = flat[i*columns : (i+1)*columns : (i+1)*columns]
 	}
 	return m
+}
+
+func usualState(s *sample, j int) int {
+	counts := make([]float64, s.categories[j]+1)
+	for i, row := range s.patterns {
+		counts[row[j]+1] += s.counts[i]
+	}
+	return floats.MaxIdx(counts)
 }
 
 // startingValues: a slope of 1 and the intercepts of the observed proportions.
@@ -94,42 +107,72 @@ func (e *estimation) linear(j int) (a float64, d []float64) {
 }
 
 func (e *estimation) rows(of [][]float64, j int) [][]float64 {
-	return of[e.row[j] : e.row[j]+e.sample.categories[j]]
+	return of[e.row[j]+1 : e.row[j]+1+e.sample.categories[j]]
 }
 
 // expect is the E-step: it fills the expected counts under the present parameters and returns their log-likelihood.
 func (e *estimation) expect() float64 {
-	for j := range e.sample.names {
-		a, d := e.linear(j)
-		e.family.logs(a, d, e.grid.Nodes, e.rows(e.tables, j))
-	}
+	e.tabulate()
 	e.parallel(len(e.parts), func(p int) { e.expectPart(&e.parts[p]) })
-	total := 0.0
+	total, persons := 0.0, make([]float64, len(e.grid.Nodes))
 	for _, row := range e.expected {
 		clear(row)
 	}
 	for p := range e.parts {
 		total += e.parts[p].log
+		floats.Add(persons, e.parts[p].persons)
 		for i, row := range e.parts[p].expected {
 			floats.Add(e.expected[i], row)
 		}
 	}
+	for j, at := range e.row {
+		usual := e.expected[at+e.usual[j]]
+		copy(usual, persons)
+		for state := range e.sample.categories[j] + 1 {
+			if state != e.usual[j] {
+				floats.Sub(usual, e.expected[at+state])
+			}
+		}
+		for q, n := range usual {
+			usual[q] = math.Max(n, 0) // from rounding
+		}
+	}
 	return total
+}
+
+// tabulate fills the tables for the present parameters.
+func (e *estimation) tabulate() {
+	clear(e.base)
+	for j, at := range e.row {
+		a, d := e.linear(j)
+		states := e.tables[at : at+e.sample.categories[j]+1]
+		clear(states[0]) // an item that was not given says nothing
+		e.family.logs(a, d, e.grid.Nodes, states[1:])
+		usual := states[e.usual[j]]
+		floats.Add(e.base, usual)
+		for state, row := range states {
+			if state != e.usual[j] {
+				floats.Sub(row, usual)
+			}
+		}
+	}
 }
 
 func (e *estimation) expectPart(p *part) {
 	for _, row := range p.expected {
 		clear(row)
 	}
+	clear(p.persons)
 	p.log = 0
 	density := make([]float64, len(e.grid.Nodes))
 	for i := p.from; i < p.to; i++ {
 		pattern := e.sample.patterns[i]
 		p.log += e.sample.counts[i] * e.posterior(pattern, density)
 		floats.Scale(e.sample.counts[i], density)
+		floats.Add(p.persons, density)
 		for j, x := range pattern {
-			if x != Missing {
-				floats.Add(p.expected[e.row[j]+int(x)], density)
+			if state := int(x) + 1; state != e.usual[j] {
+				floats.Add(p.expected[e.row[j]+state], density)
 			}
 		}
 	}
@@ -137,10 +180,10 @@ func (e *estimation) expectPart(p *part) {
 
 // posterior fills density with that of a pattern and returns the log of the pattern's marginal likelihood.
 func (e *estimation) posterior(pattern []int8, density []float64) float64 {
-	clear(density)
+	copy(density, e.base)
 	for j, x := range pattern {
-		if x != Missing {
-			floats.Add(density, e.tables[e.row[j]+int(x)])
+		if state := int(x) + 1; state != e.usual[j] {
+			floats.Add(density, e.tables[e.row[j]+state])
 		}
 	}
 	return e.grid.posterior(density)

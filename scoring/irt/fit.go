@@ -30,7 +30,7 @@ const (
 // equation adds to Σ r: 0 for ML, J/(2I) for WLE, (μ − θ)/σ² for MAP and for EAP, which is taken as MAP (Magis, Raîche & Béland
 // 2012, eq. 12; Sinharay 2016, eq. 13). It is an [ErrNoEstimate] when the answers were all equally probable.
 func FitPerson(items []Item, pattern []int8, theta float64, method Method, prior Prior) (PersonFit, error) {
-	if err := checkPattern(items, pattern); err != nil {
+	if err := checkAnswered(items, pattern); err != nil {
 		return PersonFit{}, err
 	}
 	var w, variance, shared, squared float64 // W, Σ Var w, Σ E(wr), Σ E(r²)

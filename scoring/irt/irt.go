@@ -1,19 +1,3 @@
-// Package irt is item response theory for tests of one ability: models, scores of persons with their error, calibration,
-// adaptive selection, fit, differential functioning, speed, change and linking.
-//
-// It is pure: no clock, no randomness, no input or output, and the same input gives the same bits whatever the number of
-// processors. Abilities are on the scale of a standard normal population unless a [Prior] says otherwise.
-//
-// # Models
-//
-// An [Item] has a slope a > 0 and, by its [Model]:
-//
-//   - Rasch, OnePL, TwoPL: P(1|θ) = 1 / (1 + exp(−(aθ + d))), difficulty b = −d/a. Rasch fixes a = 1; OnePL shares one a.
-//   - ThreePL: P(1|θ) = c + (1 − c) / (1 + exp(−a(θ − b))). For scoring only: c is never estimated here.
-//   - GRM (Samejima 1969): P(X ≥ k|θ) = 1 / (1 + exp(−a(θ − b_k))), k = 1…m, thresholds b_1 < … < b_m.
-//   - GPCM (Muraki 1992): P(X = k|θ) ∝ exp(Σ_{v=1…k} a(θ − b_v)), k = 0…m, step parameters b_v in any order.
-//
-// A response is the number of the category, from 0; [Missing] is an item that was not given, and says nothing.
 package irt
 
 import (
@@ -100,6 +84,21 @@ func (it *Item) hasThresholds() bool {
 }
 
 func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// checkAnswered refuses a pattern, and the parameters of the items that it answers.
+func checkAnswered(items []Item, pattern []int8) error {
+	if len(pattern) == len(items) {
+		for j, x := range pattern {
+			if x == Missing {
+				continue
+			}
+			if err := items[j].Validate(); err != nil {
+				return err
+			}
+		}
+	}
+	return checkPattern(items, pattern)
+}
 
 // checkPattern refuses a response that no category of its item has.
 func checkPattern(items []Item, pattern []int8) error {

@@ -24,7 +24,7 @@ func logLikelihood(items []Item, pattern []int8, theta float64) float64 {
 
 // Posterior is the density of θ at the nodes of the grid, given a pattern. It sums to 1.
 func Posterior(items []Item, pattern []int8, grid Grid) ([]float64, error) {
-	if err := checkPattern(items, pattern); err != nil {
+	if err := checkAnswered(items, pattern); err != nil {
 		return nil, err
 	}
 	density := make([]float64, len(grid.Nodes))
@@ -110,7 +110,7 @@ const (
 // solve finds the root of a score function where it falls through zero; among several, the one with the greatest
 // likelihood, since three-parameter items may have more than one.
 func solve(items []Item, pattern []int8, score, precision func(sums) float64) (Score, error) {
-	if err := checkPattern(items, pattern); err != nil {
+	if err := checkAnswered(items, pattern); err != nil {
 		return Score{}, err
 	}
 	f := func(theta float64) float64 { return score(sumUp(items, pattern, theta)) }

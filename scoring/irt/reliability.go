@@ -20,7 +20,7 @@ type Reliability struct {
 	N       int        // persons
 	Alpha   float64    // Cronbach (1951)
 	SE      float64    // of Alpha, without assuming equal items (van Zyl, Neudecker & Nel 2000)
-	CI95    [2]float64 // Alpha ± 1.96·SE
+	CI95    [2]float64 // Alpha ± 1.96·SE, at most 1
 	Dropped []float64  // Alpha without each item; nil for two items
 	RDrop   []float64  // correlation of each item with the sum of the others; 0 when these do not vary
 }
@@ -40,7 +40,7 @@ func Alpha(scores *mat.Dense) (Reliability, error) {
 	}
 	r := Reliability{N: n, Alpha: alphaOf(&c, -1), SE: alphaError(&c, n)}
 	z := distuv.UnitNormal.Quantile(.975)
-	r.CI95 = [2]float64{r.Alpha - z*r.SE, r.Alpha + z*r.SE}
+	r.CI95 = [2]float64{r.Alpha - z*r.SE, min(r.Alpha+z*r.SE, 1)}
 	total := make([]float64, n)
 	for i := range n {
 		total[i] = floats.Sum(scores.RawRowView(i))
@@ -90,6 +90,9 @@ func EAPReliability(scores []Score, counts []float64) float64 {
 		thetas[i], errors[i] = s.Theta, s.SE*s.SE
 	}
 	variance := stat.Variance(thetas, counts)
+	if !(variance > 0) {
+		return 0 // one person, or all alike
+	}
 	return variance / (variance + stat.Mean(errors, counts))
 }
 
