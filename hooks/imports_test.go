@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,40 +91,6 @@ func goImports(t *testing.T, path, source string) []string {
 		imports = append(imports, name)
 	}
 	return imports
-}
-
-var jsImport = regexp.MustCompile(`(?:from\s+|import\s*\(?\s*)"(\.[^"]+)"`)
-
-// TestFrontImports: a situation knows its own folder, the contract, the questionnaire runner and the renderer; nothing
-// of the network, the storage or the page around it.
-func TestFrontImports(t *testing.T) {
-	public := filepath.Join(apptest.RepositoryRoot(t), "pb_public")
-	allowed := []string{"shared/situation.js", "shared/random.js", "shared/questionnaire/", "vendor/lit-html"}
-	found := 0
-	walk(t, filepath.Join(public, "situations"), ".js", func(path, source string) {
-		for _, match := range jsImport.FindAllStringSubmatch(source, -1) {
-			found++
-			target, err := filepath.Rel(public, filepath.Join(filepath.Dir(path), match[1]))
-			if err != nil {
-				t.Fatal(err)
-			}
-			own, err := filepath.Rel(public, path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			slug := strings.Split(filepath.ToSlash(own), "/")[1]
-			ok := strings.HasPrefix(target, "situations/"+slug+"/")
-			for _, prefix := range allowed {
-				ok = ok || strings.HasPrefix(target, prefix)
-			}
-			if !ok {
-				t.Errorf("%s imports %s", own, target)
-			}
-		}
-	})
-	if found == 0 {
-		t.Error("no import found: the pattern no longer sees them")
-	}
 }
 
 // TestPublicFolderHoldsNothingElse: what lies in pb_public is served to anybody.

@@ -22,11 +22,13 @@ function imports(path) {
 
 /** A file of the first folder may import only from the folders that follow. @type {[RegExp, RegExp][]} */
 const directions = [
-  [/^situations\/(.+?)\//, /^(situations\/$1\/|shared\/|vendor\/)/],
+  // A situation knows the contract, chance, the questionnaire runner and the renderer; nothing of the page around it.
+  [/^situations\/(.+?)\//, /^(situations\/$1\/|shared\/(situation\.js|random\.js|questionnaire\/)|vendor\/lit-html)/],
   [/^shared\//, /^(shared|vendor)\//],
   [/^passation\//, /^(passation|shared|vendor|situations)\//],
   [/^conseil\//, /^(conseil|shared|vendor)\//],
   [/^stats\//, /^(stats|shared|vendor)\//],
+  [/^quality\//, /^(quality|stats|shared|vendor)\//],
   [/^theme\//, /^theme\//],
 ];
 
