@@ -48,10 +48,15 @@ func readItems(path string) ([]irt.Item, error) {
 	if err != nil {
 		return nil, refuse("Le fichier « %s » ne peut pas être lu.", path)
 	}
+	return parseItems(raw, path)
+}
+
+func parseItems(raw []byte, path string) ([]irt.Item, error) {
 	var file struct {
 		Model irt.Model
 		Items []givenItem
 	}
+	var err error
 	if strings.HasPrefix(strings.TrimSpace(string(raw)), "[") {
 		err = json.Unmarshal(raw, &file.Items)
 	} else {

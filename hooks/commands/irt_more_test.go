@@ -223,3 +223,42 @@ func TestIRTHelp(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the bytes, a parser reads or refuses.
+func FuzzIRTTable(f *testing.F) {
+	for _, text := range []string{lsatCSV(), "a;b;count\n1;0;3\n", "\uFEFFa,g\n1,x\n", "a\n\"1", "", ",", "a,a\n", "count\n-1\n", "a\n1e9\n"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := readTable(strings.NewReader(text))
+		if err != nil {
+			if _, ok := asRefusal(err); !ok {
+				t.Errorf("not a sentence: %v", err)
+			}
+			return
+		}
+		if data, err := table.data(); err == nil && len(data.Responses) != len(table.cells) {
+			t.Errorf("%d rows of %d", len(data.Responses), len(table.cells))
+		}
+		if scores, err := table.scores(); err == nil {
+			_, _ = table.complete(scores) // only must not panic
+		}
+	})
+}
+
+func FuzzIRTItems(f *testing.F) {
+	for _, text := range []string{lsatItems, catBank(), `{"model":"grm","items":[{"name":1,"a":1,"thresholds":[0,1]}]}`, "[]", "{}", "[{}]", "null", `[{"a":1e999}]`} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		items, err := parseItems(raw, "items.json")
+		if err != nil {
+			return
+		}
+		for _, it := range items {
+			if err := it.Validate(); err != nil {
+				t.Errorf("an item that cannot be: %v", err)
+			}
+		}
+	})
+}

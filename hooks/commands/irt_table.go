@@ -18,7 +18,7 @@ import (
 const countColumn = "count"
 
 // mostPersons is how many persons the counts may add up to.
-const mostPersons = 100_000_000
+const mostPersons = 10_000_000
 
 // table is a CSV of responses as it was written, its columns of its own apart.
 type table struct {

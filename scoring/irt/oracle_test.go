@@ -101,6 +101,7 @@ func TestOracleGradedAbilities(t *testing.T) {
 		for i, theta := range []float64{-2, 0, 1.5} {
 			near(t, "information", irt.TestInformation(bank, theta), want[fmt.Sprint(model, ".information", i+1)], 1e-7)
 		}
+		near(t, "marginal reliability", irt.MarginalReliability(bank, irt.DefaultGrid()), want[string(model)+".marginal"], 1e-6)
 		for i, digits := range []string{"0000", "1102", "3213", "2011", "3002"} {
 			is := func(what string, got, tolerance float64) {
 				t.Helper()

@@ -69,6 +69,7 @@ for (model in c("grm", "gpcm")) {
   logp <- function(x, pattern) sapply(x, function(t) sum(mapply(function(item, k) log(probabilities(item, t)[k + 1]), bank, pattern)))
   info <- function(x) sum(sapply(bank, function(item) sum(sapply(seq_len(length(item$b) + 1), function(k) grad(function(t) probabilities(item, t)[k], x)^2 / probabilities(item, x)[k]))))
   puts(paste0(model, ".information"), sapply(c(-2, 0, 1.5), info))
+  put(paste0(model, ".marginal"), integrate(function(x) sapply(x, function(t) info(t) / (info(t) + 1) * dnorm(t)), -8, 8, rel.tol = 1e-8)$value)
   for (i in seq_along(patterns)) {
     x <- patterns[[i]]; name <- function(what) paste0(model, ".", what, i)
     post <- function(t, power) t^power * exp(logp(t, x)) * dnorm(t)
