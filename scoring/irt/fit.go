@@ -28,7 +28,7 @@ const (
 // With the weights w = log P and W = Σ_j (w_x − E w), lz is W/√Σ Var w. lz* takes out of the weights what the estimation of θ
 // already used: w̃ = w − c·r with r = P′/P and c = Σ E(wr) / Σ E(r²), lz* = (W + c·r₀)/√Σ Var w̃. r₀ is what the estimating
 // equation adds to Σ r: 0 for ML, J/(2I) for WLE, (μ − θ)/σ² for MAP and for EAP, which is taken as MAP (Magis, Raîche & Béland
-// 2012, eq. 12; Sinharay 2016, eq. 13). It is an [ErrNoEstimate] when the answers were all equally probable.
+// 2012; Sinharay 2016). It is an [ErrNoEstimate] when the answers were all equally probable.
 func FitPerson(items []Item, pattern []int8, theta float64, method Method, prior Prior) (PersonFit, error) {
 	if err := checkAnswered(items, pattern); err != nil {
 		return PersonFit{}, err

@@ -36,7 +36,7 @@ const (
 // ErrModule says that modules do not make a test.
 var ErrModule = errors.New("irt: multistage test")
 
-// Multistage is a test given in modules. Everybody starts with the first one.
+// Multistage is a test given in modules (Yan, von Davier & Lewis 2014). Everybody starts with the first one.
 type Multistage struct {
 	bank    []Item
 	modules []Module

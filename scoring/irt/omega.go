@@ -112,7 +112,7 @@ func factor(r *mat.SymDense, psi []float64) (float64, []float64) {
 	return discrepancy, loadings
 }
 
-// factorGradient: ∂f/∂ψ_u = (λ_u² + ψ_u − r_uu) / ψ_u² (Lawley & Maxwell 1971, eq. 4.24), carried to the parameters.
+// factorGradient: ∂f/∂ψ_u = (λ_u² + ψ_u − r_uu) / ψ_u² (Lawley & Maxwell 1971), carried to the parameters.
 func factorGradient(dst []float64, r *mat.SymDense, x []float64) {
 	psi := uniquenesses(x)
 	_, loadings := factor(r, psi)

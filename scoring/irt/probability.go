@@ -115,8 +115,8 @@ func (it *Item) Expected(theta float64) float64 {
 }
 
 // Information is Fisher's information about θ in one response, per squared unit of ability: Σ_k P′_k²/P_k. For a binary
-// item it is a²(P − c)²Q / ((1 − c)²P) (Lord 1980, eq. 5-2), a²PQ without a lower asymptote; for Muraki's model it is a²
-// times the variance of the category (Muraki 1993, eq. 10).
+// item it is a²(P − c)²Q / ((1 − c)²P) (Lord 1980), a²PQ without a lower asymptote; for Muraki's model it is a²
+// times the variance of the category (Muraki 1993).
 func (it *Item) Information(theta float64) float64 {
 	if it.Binary() && it.C == 0 {
 		l := logistic(it.A * (theta - it.B))

@@ -73,7 +73,7 @@ func alphaOf(c *mat.SymDense, out int) float64 {
 	return k / (k - 1) * (1 - trace/sum)
 }
 
-// alphaError is √(Q/n), Q = 2k²/((k−1)²(1′C1)³)·[(1′C1)(tr C² + tr²C) − 2·trC·(1′C²1)] (Duhachek & Iacobucci 2004, eq. 3).
+// alphaError is √(Q/n), Q = 2k²/((k−1)²(1′C1)³)·[(1′C1)(tr C² + tr²C) − 2·trC·(1′C²1)] (Duhachek & Iacobucci 2004).
 func alphaError(c *mat.SymDense, n int) float64 {
 	var square mat.Dense
 	square.Mul(c, c)

@@ -33,7 +33,7 @@ func momentsOf(values []float64) moments {
 // m3 = m3ₐ + m3ᵦ + δ³ nₐnᵦ(nₐ − nᵦ)/n² + 3δ(nₐ m2ᵦ − nᵦ m2ₐ)/n.
 //
 // Chan, Golub & LeVeque (1983), The American Statistician 37(3), 242–247;
-// Pébay (2008), Sandia report SAND2008-6212, eq. 2.1.
+// Pébay (2008), Sandia report SAND2008-6212.
 func (m moments) and(other moments) moments {
 	if m.n == 0 {
 		return other

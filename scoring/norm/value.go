@@ -30,10 +30,9 @@ var (
 // Least is how many persons a norm needs to be shown at all; see [GrainOf].
 const Least = 30
 
-// LongestUse is how long a norm may be used after its last value. Populations,
-// devices and contents change: ten years is the usual limit of printed tests
-// (Bush et al. 2018, Applied Neuropsychology 25(3), 191–202, review the
-// practice); a digital one that adds to its norms every night can do better.
+// LongestUse is how long a norm may be used after its last value: people and
+// devices change. It is a choice of this service, stricter than the ten years
+// after which printed tests are usually normed again.
 const LongestUse = 5 * 365 * 24 * time.Hour
 
 // Check refuses a norm that rests on too few persons, or whose last value is
