@@ -11,26 +11,13 @@ type Score struct {
 	SE    float64
 }
 
-// logLikelihood is log P(pattern|θ).
-func logLikelihood(items []Item, pattern []int8, theta float64) float64 {
-	total := 0.0
-	for j, x := range pattern {
-		if x != Missing {
-			total += items[j].logProbability(theta, x)
-		}
-	}
-	return total
-}
-
 // Posterior is the density of θ at the nodes of the grid, given a pattern. It sums to 1.
 func Posterior(items []Item, pattern []int8, grid Grid) ([]float64, error) {
 	if err := checkAnswered(items, pattern); err != nil {
 		return nil, err
 	}
 	density := make([]float64, len(grid.Nodes))
-	for q, theta := range grid.Nodes {
-		density[q] = logLikelihood(items, pattern, theta)
-	}
+	logLikelihoods(items, pattern, grid.Nodes, density)
 	grid.posterior(density)
 	return density, nil
 }
