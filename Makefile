@@ -98,8 +98,8 @@ test-e2e: bin/eva $(CHROMIUM)
 $(CHROMIUM):
 	apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium
 
-bench: vendor ## Go benchmarks
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+bench: vendor ## The promised figures, each beside its bar
+	node tests/bench.mjs
 
 screenshots: bin/eva $(CHROMIUM) ## Every page at 320 and 1280 px, light and dark, into tests/screenshots/
 	node tests/screenshots.mjs
