@@ -87,20 +87,27 @@ func BenchmarkNextItemOf500(b *testing.B) {
 	})
 }
 
-// Bias, error and coverage of 2 000 persons × 40 items, as metrics.
+// Bias, error and coverage of 2 000 persons × 40 items, the means of all studies made, as metrics. One study alone misses the
+// range of 94 to 96 % now and then: its coverage has a standard deviation of 0.6 %. `eva irt recovery` prints the same.
 func BenchmarkRecovery2000x40(b *testing.B) {
 	random := rand.New(rand.NewPCG(1, 0))
-	var r irt.Recovery
+	var sum irt.Recovery
+	studies := 0.0
 	timed(b, func() {
-		_, truth, thetas := simulate(2000, 40, 0, random.Uint64())
-		var err error
-		if r, err = irt.Recover(truth, thetas, irt.TwoPL, random); err != nil {
-			b.Fatal(err)
+		for range 5 {
+			_, truth, thetas := simulate(2000, 40, 0, random.Uint64())
+			r, err := irt.Recover(truth, thetas, irt.TwoPL, random)
+			if err != nil {
+				b.Fatal(err)
+			}
+			studies++
+			sum.BiasA, sum.BiasB, sum.Coverage = sum.BiasA+r.BiasA, sum.BiasB+r.BiasB, sum.Coverage+r.Coverage
+			sum.RMSEA, sum.RMSEB = sum.RMSEA+r.RMSEA, sum.RMSEB+r.RMSEB
 		}
 	})
-	b.ReportMetric(r.BiasA, "bias-a")
-	b.ReportMetric(r.RMSEA, "rmse-a")
-	b.ReportMetric(r.BiasB, "bias-b")
-	b.ReportMetric(r.RMSEB, "rmse-b")
-	b.ReportMetric(100*r.Coverage, "%coverage")
+	b.ReportMetric(sum.BiasA/studies, "bias-a")
+	b.ReportMetric(sum.RMSEA/studies, "rmse-a")
+	b.ReportMetric(sum.BiasB/studies, "bias-b")
+	b.ReportMetric(sum.RMSEB/studies, "rmse-b")
+	b.ReportMetric(100*sum.Coverage/studies, "%coverage")
 }
