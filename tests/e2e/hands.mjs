@@ -81,9 +81,14 @@ export class Finger {
     this.page = page;
   }
 
-  /** @param {Locator} button */
+  /** On a busy machine a tap may last so long that the browser takes it for a long press: then once more. @param {Locator} button */
   async press(button) {
-    await button.tap();
+    for (let tries = 0; tries < 3; tries++) {
+      const clicked = button.evaluate(heard).catch(() => true);
+      await button.tap();
+      if (await clicked) return;
+    }
+    throw new Error(`${button}: three taps that clicked nothing`);
   }
 
   /** @param {Locator} field @param {string} text */
@@ -94,7 +99,7 @@ export class Finger {
 
   /** @param {Locator} radio */
   async choose(radio) {
-    await radio.locator("xpath=ancestor::label").tap();
+    await this.press(radio.locator("xpath=ancestor::label"));
   }
 
   /** Taps the piece where it is now, then the bin. @param {"conform"|"defective"} bin @param {string} piece */
@@ -112,4 +117,12 @@ export class Finger {
       .nth(answer === "word" ? 0 : 1)
       .tap();
   }
+}
+
+/** Runs in the page. @param {Element} element @returns {Promise<boolean>} whether it is clicked soon */
+function heard(element) {
+  return new Promise((resolve) => {
+    element.addEventListener("click", () => resolve(true), { once: true, capture: true });
+    setTimeout(resolve, 2000, false);
+  });
 }

@@ -94,7 +94,7 @@ async function playByKeyboard(code, name) {
   await page.goto("/");
   await enter(hand, { code, name });
   for (const situation of await situationsLeft(page)) {
-    await playSituation(hand, situation, { wait: (ms) => context.clock.runFor(ms) });
+    await playSituation(hand, situation, { wait: (ms) => context.clock.runFor(ms), reading: 6000 });
   }
   await leave(hand);
   await watch.assertClean();

@@ -8,11 +8,12 @@ import { readFileSync } from "node:fs";
 /**
  * @typedef {object} Habits
  * @property {(ms: number) => Promise<unknown>} wait lets time pass on the page, real or not
+ * @property {number} [reading] ms before the answer to a question: under some seconds it is taken for a guess
  * @property {(screen: string, share: number) => Promise<void>} [look] called on each new screen, and along a test
  * @property {(share: number) => boolean} [leave] true: stops playing there, the page left as it is
  */
 
-/** Under 200 ms an answer is taken for a guess, and its play is left out of the cohorts. */
+/** ms: under 200 an answer is taken for a guess, and its play is left out of the cohorts. */
 const thought = 250;
 
 /** @param {string} situation */
@@ -161,7 +162,7 @@ async function livraison({ hand, answers, phase, habits, total }) {
     await habits.look?.(`livraison ${phase} ${await card.locator(".q-question").textContent()}`, answered / total);
     await card.waitFor();
     await painted(page);
-    await habits.wait(thought);
+    await habits.wait(habits.reading ?? thought);
     const field = card.locator("input, textarea").first();
     if (await field.count()) {
       const name = (await field.getAttribute("name")) ?? (await field.getAttribute("id")) ?? "";

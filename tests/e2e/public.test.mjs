@@ -46,7 +46,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = await Server.start({ demo: 300 });
+  server = await Server.start({ demo: 200 });
   browser = await launch();
 });
 after(async () => {

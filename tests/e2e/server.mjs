@@ -55,7 +55,7 @@ export class Server {
    * @param {...string} args
    */
   run(...args) {
-    const done = spawnSync(binary, [...args, "--dir", this.dir], { encoding: "utf8", timeout: 120_000 });
+    const done = spawnSync(binary, [...args, "--dir", this.dir], { encoding: "utf8", timeout: 300_000 });
     if (done.error) throw new Error(`${binary}: ${done.error.message} (make build first)`);
     if (done.status !== 0) throw new Error(`eva ${args.join(" ")}: exit ${done.status}\n${done.stdout}${done.stderr}`);
     return done.stdout;
