@@ -26,9 +26,13 @@ func Execute(app *pocketbase.PocketBase) int {
 	}
 	app.RootCmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return keep(err) })
 	keepErrors(app.RootCmd, keep)
-	_, _, err := app.RootCmd.Find(os.Args[1:])
+	named, _, err := app.RootCmd.Find(os.Args[1:])
 	_ = keep(err) // an unknown command; cobra says so by itself
-	if err := app.Execute(); err != nil {
+	execute := app.Execute
+	if needsNoDatabase(named) {
+		execute = func() error { _ = app.RootCmd.Execute(); return nil } // its error is kept
+	}
+	if err := execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "Error:", err) // before or after the command: nobody else tells it
 		return 1
 	}
@@ -42,7 +46,20 @@ func Execute(app *pocketbase.PocketBase) int {
 	return 0
 }
 
+// needsNoDatabase is true of the commands of psychometricians, who have none and want none left in their folder.
+func needsNoDatabase(command *cobra.Command) bool {
+	for c := command; c != nil; c = c.Parent() {
+		if c.Name() == "irt" {
+			return true
+		}
+	}
+	return false
+}
+
 func keepErrors(command *cobra.Command, keep func(error) error) {
+	if check := command.Args; check != nil {
+		command.Args = func(c *cobra.Command, args []string) error { return keep(check(c, args)) }
+	}
 	if run := command.RunE; run != nil {
 		command.RunE = func(c *cobra.Command, args []string) error { return keep(run(c, args)) }
 	}
