@@ -64,6 +64,9 @@ var template = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	app := core.NewBaseApp(core.BaseAppConfig{DataDir: dir})
+	// PocketBase's own first migration deletes a collection, whose files it then removes in a goroutine that reads the
+	// settings while they are written: a race, over files that a new database does not have.
+	app.OnModelAfterDeleteSuccess().Unbind("__pbFilesManagerDelete__")
 	if err := app.Bootstrap(); err != nil {
 		return "", err
 	}
