@@ -58,9 +58,10 @@ func (s *Service) OpenPlay(app core.App, evaluation *core.Record, situation stri
 	if evaluation.GetString("state") == "finished" {
 		return nil, conflict("Cette évaluation est déjà terminée.", nil)
 	}
-	var opened *Opened
+	var play *core.Record
 	err := app.RunInTransaction(func(tx core.App) error {
-		play, err := findPlay(tx, evaluation.Id, situation)
+		var err error
+		play, err = findPlay(tx, evaluation.Id, situation)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			play, err = s.newPlay(tx, evaluation, situation)
@@ -71,13 +72,12 @@ func (s *Service) OpenPlay(app core.App, evaluation *core.Record, situation stri
 			play.Set("state", "started")
 			err = tx.Save(play)
 		}
-		if err != nil {
-			return err
-		}
-		opened, err = describe(tx, evaluation, play)
 		return err
 	})
-	return opened, err
+	if err != nil {
+		return nil, err
+	}
+	return describe(app, evaluation, play) // after the commit: decoding the content would keep all others from writing
 }
 
 func ended(play *core.Record) bool {
