@@ -51,6 +51,12 @@ type Item struct {
 	Key    json.RawMessage `json:"key"`
 
 	Difficulty *Difficulty `json:"difficulty"` // nil: not known, see usualDifficulty
+
+	Module    string `json:"module"`
+	Form      string `json:"form"`      // of parallel forms; "": in all
+	Family    string `json:"family"`    // items whose catch-up replaces their first pass
+	CatchUp   bool   `json:"catch_up"`  // second chance of its family
+	Criterion string `json:"criterion"` // of the referential: "2.1.3" of CléA
 }
 
 // Play is one play of one situation, as it is scored.

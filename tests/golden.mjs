@@ -11,7 +11,7 @@ const contents = new URL("../hooks/items/content/", import.meta.url);
 const readJSON = (url) => JSON.parse(readFileSync(url, "utf8"));
 
 /** What a browser gets of an item: the author's file without what the server keeps for itself. @param {any} item */
-function publicItem({ key, points, difficulty, skill, ...item }) {
+function publicItem({ key, points, difficulty, skill, module, form, family, catch_up, criterion, ...item }) {
   return item;
 }
 

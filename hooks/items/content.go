@@ -22,9 +22,10 @@ type Content struct {
 	Texts       map[string][]string `json:"texts"`
 	Training    []Item              `json:"training"`
 	Items       []Item              `json:"items"`
+	Plan        json.RawMessage     `json:"plan"` // which modules follow which; null: all items, in order
 }
 
-// Item is one unit of a situation. Key, Points, Difficulty and Skill never leave the server.
+// Item is one unit of a situation. What follows Feedback never leaves the server.
 type Item struct {
 	ID         string          `json:"id"`
 	Type       string          `json:"type"`
@@ -35,6 +36,16 @@ type Item struct {
 	Points     float64         `json:"points"`
 	Difficulty json.RawMessage `json:"difficulty"` // logits, null until known
 	Skill      string          `json:"skill"`
+	Placing
+}
+
+// Placing is where an item stands in the plan of its situation.
+type Placing struct {
+	Module    string `json:"module,omitempty"`
+	Form      string `json:"form,omitempty"`      // of parallel forms; "": in all
+	Family    string `json:"family,omitempty"`    // items whose catch-up replaces their first pass
+	CatchUp   bool   `json:"catch_up,omitempty"`  // second chance of its family
+	Criterion string `json:"criterion,omitempty"` // of the referential: "2.1.3" of CléA
 }
 
 // publicContent is what a browser receives. It is a type of its own, so that a field added to Item stays on the server
@@ -66,6 +77,7 @@ type secretItem struct {
 	Points     float64         `json:"points"`
 	Key        json.RawMessage `json:"key"`
 	Difficulty json.RawMessage `json:"difficulty,omitempty"`
+	Placing
 }
 
 // Parse reads an author's file. Its errors name the item and the field.
@@ -152,7 +164,7 @@ func publicItems(items []Item) []publicItem {
 func (c *Content) Secret() ([]byte, error) {
 	secret := make([]secretItem, len(c.Items))
 	for i, item := range c.Items {
-		secret[i] = secretItem{ID: item.ID, Type: item.Type, Skill: item.Skill, Points: item.Points, Key: item.Key, Difficulty: item.Difficulty}
+		secret[i] = secretItem{ID: item.ID, Type: item.Type, Skill: item.Skill, Points: item.Points, Key: item.Key, Difficulty: item.Difficulty, Placing: item.Placing}
 	}
 	return json.Marshal(secret)
 }
