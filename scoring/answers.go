@@ -3,14 +3,7 @@ package scoring
 import (
 	"encoding/json"
 	"fmt"
-	"math/big"
-	"regexp"
 	"slices"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 )
 
 // prepared is an item whose key was read.
@@ -25,11 +18,24 @@ type prepared struct {
 
 // keys read an item's key. A type that is not here is never scored.
 var keys = map[string]func(*prepared) error{
-	"piece":         (*prepared).readChoice,
-	"word":          (*prepared).readChoice,
-	"single_choice": (*prepared).readChoice,
-	"number_input":  (*prepared).readNumber,
-	"text_input":    (*prepared).readGrades,
+	"piece":          (*prepared).readChoice,
+	"word":           (*prepared).readChoice,
+	"single_choice":  (*prepared).readChoice,
+	"click_words":    (*prepared).readChoice,
+	"chart_bars":     (*prepared).readChoice,
+	"click_in_image": (*prepared).readZones,
+	"order":          (*prepared).readOrder,
+	"drag_to_zones":  (*prepared).readPlacements,
+	"number_input":   (*prepared).readNumber,
+	"text_input":     (*prepared).readGrades,
+	"gap_text":       (*prepared).readGrades,
+	"task":           (*prepared).readState,
+}
+
+// questionTypes are the scored types of a questionnaire.
+var questionTypes = []string{
+	"single_choice", "click_words", "chart_bars", "click_in_image", "order", "drag_to_zones",
+	"number_input", "text_input", "gap_text", "task",
 }
 
 func prepare(item Item) *prepared {
@@ -55,18 +61,36 @@ func (i Item) full() float64 {
 	return 1
 }
 
+// malformed says what is wrong with the item's key.
+func (p *prepared) malformed(format string, args ...any) error {
+	return fmt.Errorf("%w: %s: %w", ErrMalformedItem, p.ID, fmt.Errorf(format, args...))
+}
+
 func (p *prepared) readRight() error {
 	var key struct {
 		Right  string `json:"right"`
 		Defect string `json:"defect"`
 	}
 	if err := json.Unmarshal(p.Key, &key); err != nil {
-		return fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, p.ID, err)
+		return p.malformed("key: %w", err)
 	}
 	if key.Right == "" {
-		return fmt.Errorf("%w: %s has no right answer", ErrMalformedItem, p.ID)
+		return p.malformed("no right answer")
 	}
 	p.right, p.defect = key.Right, key.Defect
+	return nil
+}
+
+// distinct refuses a sorted list that names something twice, or nothing.
+func (p *prepared) distinct(ids []string) error {
+	if len(ids) == 0 {
+		return p.malformed("no right answer")
+	}
+	for i := range ids[1:] {
+		if ids[i] == ids[i+1] {
+			return p.malformed("its key names %q twice", ids[i])
+		}
+	}
 	return nil
 }
 
@@ -81,87 +105,6 @@ func (p *prepared) allOrNothing(right func(answer string) bool) func(string) flo
 	}
 }
 
-// readChoice compares option ids; several are joined by spaces, in any order.
-func (p *prepared) readChoice() error {
-	err := p.readRight()
-	right := options(p.right)
-	p.worth = p.allOrNothing(func(answer string) bool {
-		return answer == p.right || slices.Equal(options(answer), right)
-	})
-	return err
-}
-
-func options(ids string) []string { return slices.Sorted(slices.Values(strings.Fields(ids))) }
-
-// readNumber compares numbers, not texts.
-func (p *prepared) readNumber() error {
-	if err := p.readRight(); err != nil {
-		return err
-	}
-	right, ok := parseNumber(p.right)
-	if !ok {
-		return fmt.Errorf("%w: the key of %s is not a number", ErrMalformedItem, p.ID)
-	}
-	p.worth = p.allOrNothing(func(answer string) bool {
-		given, ok := parseNumber(answer)
-		return ok && given.Cmp(right) == 0
-	})
-	return nil
-}
-
-// decimal is a number as people type it: one comma or point at most, then
-// perhaps a unit (€, kg, m², %, km/h), in which no further digit may stand.
-var decimal = regexp.MustCompile(`^([+-]?)([0-9]*)(?:[.,]([0-9]*))?[\pL\p{Sc}²³%‰°/.]*$`)
-
-// maxDigits is more than any answer has, and bounds the work.
-const maxDigits = 60
-
-// parseNumber reads "1 800", "01800", "1800,0", "1 800.00 €" as the same number.
-// Spaces of any width group digits; a comma or a point is always the decimal
-// mark, as it is in French, so "1.800" is 1.8.
-func parseNumber(answer string) (*big.Rat, bool) {
-	s := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r):
-			return -1
-		case r == '−': // the minus sign of typography
-			return '-'
-		}
-		return r
-	}, norm.NFC.String(answer))
-	m := decimal.FindStringSubmatch(s)
-	if m == nil || m[2]+m[3] == "" || len(m[2])+len(m[3]) > maxDigits {
-		return nil, false
-	}
-	return new(big.Rat).SetString(m[1] + "0" + m[2] + "." + m[3] + "0")
-}
-
-// readGrades gives the points of the grade that the answer matches, once folded.
-func (p *prepared) readGrades() error {
-	var key struct {
-		Grades []struct {
-			Text   string  `json:"text"`
-			Points float64 `json:"points"`
-		} `json:"grades"`
-	}
-	if err := json.Unmarshal(p.Key, &key); err != nil {
-		return fmt.Errorf("%w: key of %s: %w", ErrMalformedItem, p.ID, err)
-	}
-	if len(key.Grades) == 0 {
-		return fmt.Errorf("%w: %s has no grade", ErrMalformedItem, p.ID)
-	}
-	grades := map[string]float64{}
-	for _, g := range key.Grades {
-		text := fold(g.Text)
-		grades[text] = max(grades[text], g.Points)
-		p.credits = append(p.credits, p.credit(g.Points))
-	}
-	slices.Sort(p.credits)
-	p.credits = slices.Compact(p.credits)
-	p.worth = func(answer string) float64 { return grades[fold(answer)] }
-	return nil
-}
-
 // credit is the share of the item's points, capped: a bonus is no ability.
 func (p *prepared) credit(points float64) float64 { return min(max(points/p.full(), 0), 1) }
 
@@ -169,25 +112,6 @@ func (p *prepared) credit(points float64) float64 { return min(max(points/p.full
 func (p *prepared) category(credit float64) int8 {
 	k, _ := slices.BinarySearch(p.credits, credit)
 	return int8(min(k, len(p.credits)-1))
-}
-
-// fold makes texts equal that differ by case, by spaces, by the shape of the
-// apostrophe or hyphen or by how Unicode writes them. Accents stay: they are
-// spelling.
-func fold(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Cf, r): // soft hyphens, zero-width spaces
-			return -1
-		case strings.ContainsRune("’‘ʼ´`", r):
-			return '\''
-		case strings.ContainsRune("‐‑", r):
-			return '-'
-		}
-		return r
-	}, s)
-	s = cases.Fold().String(norm.NFKC.String(s))
-	return strings.Join(strings.Fields(s), " ")
 }
 
 // judge sets what an answer to the trial's item is worth.

@@ -64,16 +64,20 @@ func TestNumberAnswers(t *testing.T) {
 }
 
 func TestTextAnswers(t *testing.T) {
-	key := json.RawMessage(`{"grades":[{"text":"L’œuvre reçue","points":1},{"text":"l'oeuvre reçue","points":0.75},{"text":"l'oeuvre recue","points":0.5}]}`)
+	key := json.RawMessage(`{"grades":[{"text":"L’œuvre reçue","points":1},{"text":"l'euvre reçue","points":0.75},{"text":"l'oeuvre recue","points":0.5}]}`)
 	for answer, want := range map[string]float64{
 		"L’œuvre reçue":            1,
 		"l'œuvre reçue":            1,
 		"  L'ŒUVRE   REÇUE ":       1,
 		"l'œuvre\u00a0rec\u0327ue": 1, // c and a combining cedilla
 		"l'œu\u00advre reçue":      1, // a soft hyphen
-		"l'oeuvre reçue":           0.75,
-		"l'oeuvre recue":           0.5,
-		"l'œuvre recue":            0, // the accent is spelling
+		"l'oeuvre reçue":           1, // few keyboards have a key for œ
+		"l'euvre reçue":            0.75,
+		"l'oeuvre recue":           0.5, // the accent is spelling
+		"l'œuvre recue":            0.5,
+		"l'œuvre re\u0301cue":      0,
+		"l'œuvre reçue 😀":          0,
+		"l'œuvre\u202f reçue\n":    1,
 		"œuvre":                    0,
 		"":                         0,
 	} {

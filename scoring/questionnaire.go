@@ -15,7 +15,7 @@ func questionnaire(name, title string, skills []string, own map[string][]string)
 			"item_skipped":  {"item", "rt", "modality"},
 			"item_heard":    {"item"},
 		},
-		Types: []string{"single_choice", "number_input", "text_input"},
+		Types: questionTypes,
 		read:  readAnswers,
 	}
 	maps.Copy(s.Events, own)
