@@ -14,10 +14,10 @@ import { readFileSync } from "node:fs";
  */
 
 /** ms: under 200 an answer is taken for a guess, and its play is left out of the cohorts. */
-const thought = 250;
+export const thought = 250;
 
 /** @param {string} situation */
-const contentOf = (situation) =>
+export const contentOf = (situation) =>
   JSON.parse(readFileSync(new URL(`../../hooks/items/content/${situation}.json`, import.meta.url), "utf8"));
 
 /**
@@ -66,7 +66,9 @@ export async function playSituation(hand, situation, habits) {
     } else {
       const items = screen === "training" ? content.training : content.items;
       const answers = new Map([...rightAnswers(content.items), ...rightAnswers(items)]);
-      const share = await players[situation]({ hand, answers, phase: screen, habits, total: items.length });
+      /** @type {{play: Player}} */
+      const player = await import(`./players/${situation}.mjs`);
+      const share = await player.play(hand, { answers, phase: screen, habits, total: items.length });
       if (screen === "test" && habits.leave?.(share)) return "left";
     }
   }
@@ -81,7 +83,7 @@ async function readOn(hand) {
 }
 
 /** @param {Page} page @returns {Promise<"waiting"|"thanks"|"reading"|Phase>} */
-function screenOf(page) {
+export function screenOf(page) {
   return page.evaluate(() => {
     const found = (/** @type {string} */ selector) => document.querySelector(selector) !== null;
     if (found(".situation")) return found(".stage-progress") ? "test" : "training";
@@ -92,97 +94,14 @@ function screenOf(page) {
 }
 
 /**
- * @typedef {{hand: Hand, answers: Map<string, string>, phase: Phase, habits: Habits, total: number}} Turn
- * Each player goes on until its phase is over, or until the habits say to leave; returns the share played.
- * @type {Record<string, (turn: Turn) => Promise<number>>}
+ * How one situation is played stands in players/<slug>.mjs: its play() goes on until its phase is over, or until the
+ * habits say to leave, and returns the share played.
+ * @typedef {{answers: Map<string, string>, phase: Phase, habits: Habits, total: number}} Turn
+ * @typedef {(hand: Hand, turn: Turn) => Promise<number>} Player
  */
-const players = { controle, maintenance, livraison };
-
-/** @param {Turn} turn */
-async function controle({ hand, answers, phase, habits, total }) {
-  const { page } = hand;
-  const sorted = new Set();
-  await habits.look?.(`controle ${phase}`, 0);
-  while ((await screenOf(page)) === phase) {
-    const { piece, lesson } = await page.evaluate(() => ({
-      piece: document.querySelector('.piece[data-place="belt"]')?.getAttribute("data-piece") ?? "",
-      lesson: document.querySelector(".lesson") !== null,
-    }));
-    if (lesson) await hand.press(page.locator(".lesson button"));
-    else if (piece) {
-      await habits.wait(thought);
-      await hand.sort(/** @type {"conform"} */ (answers.get(piece)), piece);
-      sorted.add(piece);
-      await habits.look?.(`controle ${phase} piece`, sorted.size / total);
-    }
-    if (phase === "test" && habits.leave?.(sorted.size / total)) break;
-    await habits.wait(phase === "test" ? 400 : 100);
-  }
-  return sorted.size / total;
-}
-
-/** @param {Turn} turn */
-async function maintenance({ hand, answers, phase, habits, total }) {
-  const { page } = hand;
-  const words = new Map(
-    contentOf("maintenance")[phase === "test" ? "items" : "training"].map((/** @type {any} */ item) => [
-      item.stimulus.text,
-      item.id,
-    ]),
-  );
-  let done = "";
-  let answered = 0;
-  await habits.look?.(`maintenance ${phase}`, 0);
-  while ((await screenOf(page)) === phase) {
-    const { word, count, explained } = await page.evaluate(() => ({
-      word: document.querySelector(".maintenance-word:not([aria-hidden])")?.textContent ?? "",
-      count: document.querySelector(".maintenance-count")?.textContent ?? "",
-      explained: document.querySelector(".maintenance-explanation") !== null,
-    }));
-    if (explained) await hand.press(page.locator(".maintenance-explanation button"));
-    else if (word && count !== done) {
-      done = count;
-      await habits.wait(thought);
-      await hand.judge(/** @type {"word"} */ (answers.get(words.get(word))));
-      answered++;
-      await habits.look?.(`maintenance ${phase} word`, answered / total);
-    }
-    if (phase === "test" && habits.leave?.(answered / total)) break;
-    await habits.wait(40);
-  }
-  return answered / total;
-}
-
-/** @param {Turn} turn */
-async function livraison({ hand, answers, phase, habits, total }) {
-  const { page } = hand;
-  let answered = 0;
-  while ((await screenOf(page)) === phase) {
-    const card = page.locator(".q-card");
-    await habits.look?.(`livraison ${phase} ${await card.locator(".q-question").textContent()}`, answered / total);
-    await card.waitFor();
-    await painted(page);
-    await habits.wait(habits.reading ?? thought);
-    const field = card.locator("input, textarea").first();
-    if (await field.count()) {
-      const name = (await field.getAttribute("name")) ?? (await field.getAttribute("id")) ?? "";
-      const answer = answers.get(name.replace(/^q-/, "")) ?? "";
-      if ((await field.getAttribute("type")) === "radio") await hand.choose(card.locator(`input[value="${answer}"]`));
-      else await hand.type(field, answer);
-      answered++;
-    }
-    const shown = await card.elementHandle();
-    await hand.press(card.locator('button[type="submit"]'));
-    const proceed = card.getByRole("button", { name: "Continuer" });
-    if (phase === "training" && (await proceed.count())) await hand.press(proceed);
-    await page.waitForFunction((before) => !before?.isConnected, shown);
-    if (phase === "test" && habits.leave?.(answered / total)) break;
-  }
-  return answered / total;
-}
 
 /** Nobody answers what is not on screen yet: the card takes no input before its second frame. @param {Page} page */
-const painted = (page) =>
+export const painted = (page) =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
   );
