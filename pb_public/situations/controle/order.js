@@ -19,21 +19,26 @@ const TRIES = 200;
  * @returns {Stimulus[]}
  */
 export function drawOrder(items, random) {
+  /** Read once, not at each try. @type {Kinds} */
+  const kinds = new Map(items.map((item) => [item, kind(item.stimulus)]));
   for (let left = TRIES; ; left--) {
-    const order = draw(items, random);
-    if (left === 0 || isEven(order)) return order;
+    const order = draw(kinds, random);
+    if (left === 0 || isEven(order.map((item) => kinds.get(item)))) return order;
   }
 }
 
-/** @param {Stimulus[]} items @param {() => number} random */
-function draw(items, random) {
+/** @typedef {Map<Stimulus, string>} Kinds The kind of defect of each piece, "" for none. */
+
+/** @param {Kinds} kinds @param {() => number} random */
+function draw(kinds, random) {
+  const items = [...kinds.keys()];
   const blocks = Math.max(1, Math.round(items.length / BLOCK));
   const like = shuffle(
-    items.filter((item) => !kind(item.stimulus)),
+    items.filter((item) => !kinds.get(item)),
     random,
   );
   const unlike = shuffle(
-    items.filter((item) => kind(item.stimulus)),
+    items.filter((item) => kinds.get(item)),
     random,
   );
   const order = [];
@@ -53,10 +58,9 @@ function share(list, block, blocks) {
 /**
  * No three defects in a row, and never the same defect twice within five pieces:
  * several are on the belt at a time.
- * @param {Stimulus[]} order
+ * @param {(string|undefined)[]} kinds in order
  */
-function isEven(order) {
-  const kinds = order.map((item) => kind(item.stimulus));
+function isEven(kinds) {
   return kinds.every((defect, i) => {
     if (!defect) return true;
     const before = kinds.slice(Math.max(0, i - 4), i);
