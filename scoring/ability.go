@@ -119,7 +119,7 @@ func judgeByAbility(r *record, scale Scale, result *Result) {
 		result.Flags = append(result.Flags, "not_tested")
 		return
 	}
-	if r.outcome == Finished && n < r.count(func(t trial) bool { return t.of(scale.Skill) }) {
+	if r.outcome == Finished && n < r.count(func(t trial) bool { return t.of(scale.Skill) && !t.spared }) {
 		result.Flags = append(result.Flags, "partly_tested")
 	}
 	result.Metrics["accuracy_ci90"] = shareInterval(credit, n)

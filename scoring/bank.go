@@ -13,6 +13,8 @@ import (
 type Bank struct {
 	situation Situation
 	version   string
+	items     []Item         // all, in order
+	place     map[string]int // in items, by id
 	trials    []trial        // one for each item that can be scored, empty
 	index     map[string]int // of trials, by the item's id
 	rulers    map[string]*ruler
@@ -26,8 +28,9 @@ func NewBank(situation, version string, items []Item, calibrations ...Calibratio
 	if err != nil {
 		return nil, err
 	}
-	b := &Bank{situation: s, version: version, index: map[string]int{}, rulers: map[string]*ruler{}}
-	for _, item := range items {
+	b := &Bank{situation: s, version: version, items: items, place: map[string]int{}, index: map[string]int{}, rulers: map[string]*ruler{}}
+	for i, item := range items {
+		b.place[item.ID] = i
 		if _, twice := b.index[item.ID]; twice || !slices.Contains(s.Types, item.Type) {
 			continue
 		}
@@ -121,5 +124,6 @@ func (b *Bank) record(outcome string, sorted []Event) *record {
 		trials: slices.Clone(b.trials), index: b.index, rulers: b.rulers,
 	}
 	b.situation.read(r)
+	r.leaveOut()
 	return r
 }

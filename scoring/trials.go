@@ -21,6 +21,7 @@ type trial struct {
 	time     float64 // ms from shown to answered; not positive when unknown
 	changes  int     // answers that replaced an earlier one
 	position int     // of the event that decided
+	spared   bool    // its plan led elsewhere: never shown
 	first    *sample // the first answer, which a calibration looks at; nil before it
 }
 

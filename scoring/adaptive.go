@@ -1,0 +1,137 @@
+package scoring
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"eva/scoring/irt"
+)
+
+// Adaptive is how a plan is followed one item at a time: the next one tells
+// most about the person (maximum information at the ability estimated so far),
+// within the area that lags behind its share of the items. It ends when one
+// level is sure.
+type Adaptive struct {
+	Balance     string  `json:"balance"` // areas: "skill" or "criterion"
+	Scale       string  `json:"scale"`   // that is measured
+	MinItems    int     `json:"min_items"`
+	MaxItems    int     `json:"max_items"`
+	Stop        float64 `json:"stop"`        // probability of a level from which it is sure
+	Randomesque int     `json:"randomesque"` // drawn among that many best items
+}
+
+// areas say what the items are balanced by.
+var areas = map[string]func(Item) string{
+	"skill":     func(i Item) string { return i.Skill },
+	"criterion": func(i Item) string { return i.Criterion },
+}
+
+func (a *Adaptive) check() error {
+	switch {
+	case a == nil:
+		return nil
+	case areas[a.Balance] == nil:
+		return wrongPlan("adaptive/balance", "« skill » ou « criterion », pas « %s »", a.Balance)
+	case a.MinItems < 1:
+		return wrongPlan("adaptive/min_items", "il faut au moins une question")
+	case a.MaxItems < a.MinItems:
+		return wrongPlan("adaptive/max_items", "moins que min_items")
+	case a.Stop <= 0.5 || a.Stop > 1:
+		return wrongPlan("adaptive/stop", "une probabilité va de 0,5 (exclu) à 1")
+	case a.Randomesque < 0:
+		return wrongPlan("adaptive/randomesque", "un nombre de questions ne peut pas être négatif")
+	}
+	return nil
+}
+
+// tailor is an adaptive test laid over the items of one form. It is read only.
+type tailor struct {
+	Adaptive
+	*ruler
+	inside  []int      // the ruler's items that are of the form
+	choices []irt.Item // those, in the same order
+	content []string   // their areas
+	target  map[string]float64
+}
+
+func (b *Bank) newTailor(rule Adaptive, form string) (*tailor, error) {
+	r := b.rulers[rule.Scale]
+	if r == nil || r.scorer == nil {
+		return nil, wrongPlan("adaptive/scale", "l’échelle « %s » ne mesure rien", rule.Scale)
+	}
+	t := &tailor{Adaptive: rule, ruler: r, target: map[string]float64{}}
+	for j, i := range r.trials {
+		item := b.trials[i].item.Item
+		if item.Form != "" && item.Form != form {
+			continue
+		}
+		area := areas[rule.Balance](item)
+		t.inside, t.choices, t.content = append(t.inside, j), append(t.choices, r.items[j]), append(t.content, area)
+		t.target[area]++
+	}
+	for area := range t.target {
+		t.target[area] /= float64(len(t.inside))
+	}
+	return t, nil
+}
+
+// next is the choice to be shown now, or −1 when the level is sure
+// enough. used are the choices already shown, pattern what the ruler's items
+// got; the posterior is put in density.
+func (t *tailor) next(used []bool, pattern []int8, density []float64, seed int) (int, error) {
+	n := 0
+	for _, is := range used {
+		if is {
+			n++
+		}
+	}
+	if n >= t.MaxItems {
+		return -1, nil
+	}
+	posterior, err := t.scorer.Posterior(pattern, density)
+	if err != nil {
+		return -1, err
+	}
+	if n >= t.MinItems {
+		c, err := irt.Classify(posterior, grid, t.cuts)
+		if err != nil || slices.Max(c.P) >= t.Stop {
+			return -1, err
+		}
+	}
+	theta, _ := moments(posterior)
+	selection := irt.Selection{
+		Content: t.content, Target: t.target, Randomesque: t.Randomesque,
+		Uniform: func() float64 { return drawn(seed, n) },
+	}
+	return selection.Next(t.choices, used, theta), nil
+}
+
+// drawn is a number in [0, 1) that a seed and a place always give: asked again,
+// the same item comes.
+func drawn(seed, place int) float64 {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %d", seed, place))
+	return float64(binary.BigEndian.Uint64(sum[:])>>11) / (1 << 53)
+}
+
+// adapt is the item that an adaptive play shows now, if any, and how far it went.
+func (b *Bank) adapt(rule Adaptive, form string, seed int, r *record, s standing) ([]string, float64, error) {
+	t, err := b.newTailor(rule, form)
+	if err != nil {
+		return nil, 0, err
+	}
+	used, played := make([]bool, len(t.inside)), 0
+	for k, j := range t.inside {
+		id := b.trials[t.trials[j]].item.ID
+		if used[k] = s.done[b.place[id]]; used[k] {
+			played++
+		}
+	}
+	pattern, _ := t.pattern(r.trials)
+	k, err := t.next(used, pattern, nil, seed)
+	if err != nil || k < 0 {
+		return nil, 1, err
+	}
+	return []string{b.trials[t.trials[t.inside[k]]].item.ID}, float64(played) / float64(max(t.MaxItems, played+1)), nil
+}
