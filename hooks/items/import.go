@@ -18,13 +18,28 @@ import (
 //go:embed content/*.json
 var contentFS embed.FS
 
-// Files lists the authors' files by situation.
+// file is an author's file: what the program reads in it, and all that it says.
+type file struct {
+	content  *Content
+	document document
+}
+
+// Files lists the contents of the authors' files by situation.
 func Files() (map[string]*Content, error) {
+	files, err := readFiles()
+	contents := make(map[string]*Content, len(files))
+	for _, f := range files {
+		contents[f.content.Situation] = f.content
+	}
+	return contents, err
+}
+
+func readFiles() ([]file, error) {
 	paths, err := fs.Glob(contentFS, "content/*.json")
 	if err != nil {
 		return nil, err
 	}
-	files := make(map[string]*Content, len(paths))
+	files := make([]file, 0, len(paths))
 	for _, path := range paths {
 		data, err := contentFS.ReadFile(path)
 		if err != nil {
@@ -34,7 +49,11 @@ func Files() (map[string]*Content, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		files[content.Situation] = content
+		tree, _, err := readDocument(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		files = append(files, file{content, normalise(tree)})
 	}
 	return files, nil
 }
@@ -42,94 +61,120 @@ func Files() (map[string]*Content, error) {
 // ErrVersionReused says that a file changed while its version number stayed.
 var ErrVersionReused = errors.New("items: the content changed but its version number did not: raise it")
 
-// Import brings the authors' files into the database, each as the published version that its number says. A version
-// that is already there is left as it is; the same number with another content is ErrVersionReused.
+// Import brings the authors' files into the database, each as a published version. One that is already there is left as
+// it is; the same file version with another content is ErrVersionReused.
 func Import(app core.App, now time.Time) error {
-	files, err := Files()
+	files, err := readFiles()
 	if err != nil {
 		return err
 	}
 	return app.RunInTransaction(func(tx core.App) error {
-		for _, content := range files {
-			if err := importOne(tx, content, now); err != nil {
-				return fmt.Errorf("import %s: %w", content.Situation, err)
+		for _, f := range files {
+			if err := importOne(tx, f, now); err != nil {
+				return fmt.Errorf("import %s: %w", f.content.Situation, err)
 			}
 		}
 		return nil
 	})
 }
 
-func importOne(app core.App, c *Content, now time.Time) error {
-	hash, err := c.Hash()
+func importOne(app core.App, f file, now time.Time) error {
+	hash, err := f.content.Hash()
 	if err != nil {
 		return err
 	}
-	situation, err := findOrNew(app, "situations", dbx.HashExp{"name": c.Situation})
+	situation, err := findOrNew(app, "situations", dbx.HashExp{"name": f.content.Situation})
 	if err != nil {
 		return err
 	}
-	if !situation.IsNew() {
-		version, err := findOrNew(app, "bank_versions", dbx.HashExp{"situation": situation.Id, "number": c.Version})
-		if err != nil {
-			return err
-		}
-		if !version.IsNew() {
-			if version.GetString("hash") != hash {
-				return ErrVersionReused
-			}
-			return nil
-		}
-	}
-	situation.Load(map[string]any{
-		"name": c.Situation, "title": c.Title, "description": c.Description, "minutes": c.Minutes,
-		"position": c.Position, "active": true, "texts": c.Texts, "settings": c.Settings,
-	})
-	if err := app.Save(situation); err != nil {
+	if known, err := imported(app, situation, f, hash); known || err != nil {
 		return err
 	}
-	if err := saveItems(app, situation, c); err != nil {
+	edited, err := unpublished(app, situation)
+	if err != nil {
 		return err
 	}
-	return publish(app, situation, c, hash, now)
-}
-
-func saveItems(app core.App, situation *core.Record, c *Content) error {
-	for position, item := range append(append([]Item{}, c.Training...), c.Items...) {
-		record, err := findOrNew(app, "items", dbx.HashExp{"situation": situation.Id, "code": item.ID})
-		if err != nil {
-			return err
-		}
-		record.Load(map[string]any{
-			"situation": situation.Id, "code": item.ID, "type": item.Type, "position": position,
-			"training": position < len(c.Training), "stimulus": item.Stimulus, "feedback": item.Feedback,
-			"key": item.Key, "points": item.Points, "difficulty": item.Difficulty, "skill": item.Skill,
-		})
-		if err := app.Save(record); err != nil {
-			return fmt.Errorf("item %s: %w", item.ID, err)
-		}
+	if edited { // what authors are writing is theirs: they see on /banque what the file changed
+		app.Logger().Warn("a file brought a new version in; the draft had changes and was left as it is", "situation", f.content.Situation)
+	} else if err := replaceDraft(app, situation, f.document); err != nil {
+		return err
 	}
-	return nil
+	return publish(app, situation, f.content, version{source: "file", file: f.content.Version, hash: hash}, now)
 }
 
-func publish(app core.App, situation *core.Record, c *Content, hash string, now time.Time) error {
+// imported says whether a version of this file is already there. Only versions that came from files are compared: what
+// authors publish has numbers of its own.
+func imported(app core.App, situation *core.Record, f file, hash string) (bool, error) {
+	if situation.IsNew() {
+		return false, nil
+	}
+	known, err := findOrNew(app, "bank_versions", dbx.HashExp{"situation": situation.Id, "source": "file", "file_version": f.content.Version})
+	if err != nil || known.IsNew() {
+		return false, err
+	}
+	if known.GetString("hash") != hash {
+		return false, ErrVersionReused
+	}
+	if situation.GetString("published_hash") == "" { // a draft of before drafts could be published
+		return true, replaceDraft(app, situation, f.document)
+	}
+	return true, nil
+}
+
+// unpublished says whether the draft was changed since it was last published.
+func unpublished(app core.App, situation *core.Record) (bool, error) {
+	if situation.IsNew() || situation.GetString("published_hash") == "" {
+		return false, nil
+	}
+	draft, err := readDraft(app, situation)
+	return err == nil && fingerprint(draft) != situation.GetString("published_hash"), err
+}
+
+// replaceDraft makes the draft what a published file says.
+func replaceDraft(app core.App, situation *core.Record, d document) error {
+	situation.Set("published_hash", fingerprint(d))
+	return saveDraft(app, situation, d)
+}
+
+// version is what a new published version says of itself.
+type version struct {
+	source string // file or bank
+	file   int    // version that the file gives itself
+	hash   string
+}
+
+// nextNumber follows all numbers of a situation; a file keeps its own one where it can.
+func nextNumber(app core.App, situation *core.Record, own int) (int, error) {
+	var last int
+	err := app.DB().Select("COALESCE(MAX(number), 0)").From("bank_versions").Where(dbx.HashExp{"situation": situation.Id}).Row(&last)
+	return max(last+1, own), err
+}
+
+func publish(app core.App, situation *core.Record, c *Content, v version, now time.Time) error {
+	number, err := nextNumber(app, situation, v.file)
+	if err != nil {
+		return err
+	}
+	numbered := *c
+	numbered.Version = number
+	public, err := numbered.Public()
+	if err != nil {
+		return err
+	}
+	secret, err := numbered.Secret()
+	if err != nil {
+		return err
+	}
 	collection, err := app.FindCollectionByNameOrId("bank_versions")
 	if err != nil {
 		return err
 	}
-	public, err := c.Public()
-	if err != nil {
-		return err
-	}
-	secret, err := c.Secret()
-	if err != nil {
-		return err
-	}
-	version := core.NewRecord(collection)
-	version.Load(map[string]any{
-		"situation": situation.Id, "number": c.Version, "state": "published", "hash": hash, "published_at": now,
-		"content": types.JSONRaw(public), "keys": types.JSONRaw(secret),
+	record := core.NewRecord(collection)
+	record.Load(map[string]any{
+		"situation": situation.Id, "number": number, "state": "published", "hash": v.hash, "published_at": now,
+		"source": v.source, "file_version": v.file, "content": types.JSONRaw(public), "keys": types.JSONRaw(secret),
 	})
-	return app.Save(version)
+	return app.Save(record)
 }
 
 // findOrNew finds the record of a collection, or prepares a new one.
