@@ -18,8 +18,9 @@ type ruler struct {
 	provisional []bool
 	guessed     bool // an item has a difficulty that nobody gave it
 	scorer      *irt.Scorer
-	cuts        []float64 // abilities, rising
-	fingerprint []byte    // of the parameters
+	cuts        []float64   // abilities, rising
+	frames      [][]float64 // the same for each frame of the scale
+	fingerprint []byte      // of the parameters
 }
 
 var grid = irt.DefaultGrid()
@@ -50,16 +51,26 @@ func (b *Bank) newRuler(scale Scale, published Calibration) (*ruler, error) {
 	if r.scorer, err = irt.NewScorer(r.items, grid); err != nil {
 		return nil, errors.Join(ErrMalformedItem, err)
 	}
-	for _, share := range cuts {
-		r.cuts = append(r.cuts, r.abilityAt(share, b.trials))
+	r.cuts = r.abilitiesAt(cuts, b.trials)
+	for _, f := range scale.Frames {
+		r.frames = append(r.frames, r.abilitiesAt(f.Cuts, b.trials))
 	}
 	r.fingerprint, err = json.Marshal(struct {
 		Items       []irt.Item
 		Times       []*ItemTime
 		Provisional []bool
 		Cuts        []float64
-	}{r.items, r.times, r.provisional, cuts})
+		Frames      []frame
+	}{r.items, r.times, r.provisional, cuts, scale.Frames})
 	return r, err
+}
+
+func (r *ruler) abilitiesAt(shares []float64, trials []trial) []float64 {
+	abilities := make([]float64, len(shares))
+	for i, share := range shares {
+		abilities[i] = r.abilityAt(share, trials)
+	}
+	return abilities
 }
 
 // farOut is an ability that nobody has: a cut beyond it is never reached.
@@ -111,7 +122,7 @@ func (r *ruler) pattern(trials []trial) (pattern []int8, provisional bool) {
 // never enter. Levels are cut where the expected share of right answers
 // crosses the criterion, see cuts.
 func judgeByAbility(r *record, scale Scale, result *Result) {
-	credit, n := r.earned(scale.Skill)
+	n := r.count(func(t trial) bool { return scale.takes(t) && tested(t) })
 	result.NItems = n
 	r.effort(scale, result)
 	measure := r.rulers[scale.Name]
@@ -122,7 +133,7 @@ func judgeByAbility(r *record, scale Scale, result *Result) {
 	if r.outcome == Finished && n < r.count(func(t trial) bool { return t.of(scale.Skill) && !t.spared }) {
 		result.Flags = append(result.Flags, "partly_tested")
 	}
-	result.Metrics["accuracy_ci90"] = shareInterval(credit, n)
+	result.Metrics["accuracy_ci90"] = shareInterval(r.earned(scale.Skill))
 	pattern, provisional := measure.pattern(r.trials)
 	if provisional {
 		result.Flags = append(result.Flags, "provisional_parameters")
@@ -142,6 +153,7 @@ func judgeByAbility(r *record, scale Scale, result *Result) {
 	if c, err := irt.Classify(posterior, grid, measure.cuts); err == nil {
 		result.decide(c.P)
 	}
+	measure.placeInFrames(scale, posterior, result)
 }
 
 // moments are the mean and the standard deviation of a density on the grid.

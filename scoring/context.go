@@ -42,7 +42,7 @@ func (r *record) flags(scale Scale, metrics map[string]any) []string {
 			flags = append(flags, q.flag)
 		}
 	}
-	if r.count(func(t trial) bool { return t.state == unscorable && t.of(scale.Skill) }) > 0 {
+	if r.count(func(t trial) bool { return t.state == unscorable && scale.takes(t) }) > 0 {
 		flags = append(flags, "unreadable_key")
 	}
 	return flags

@@ -27,34 +27,39 @@ func shareInterval(credit float64, n int) [2]float64 {
 	return [2]float64{mathext.InvRegIncBeta(a, b, 0.05), mathext.InvRegIncBeta(a, b, 0.95)}
 }
 
-// decide says the level that is sure enough. When none is, it says between
-// which levels the person is: the shortest run that is sure enough, the most
-// probable of that length.
+// decide says the level that is sure enough, or else between which levels the
+// person is.
 func (r *Result) decide(p []float64) {
 	r.PLevel = map[string]float64{}
 	for i, level := range skillLevels {
 		r.PLevel[level] = p[i]
 	}
-	for width := 1; width <= len(p); width++ {
+	from, to := surest(p)
+	if from == to {
+		r.Level = skillLevels[from]
+		return
+	}
+	r.Flags = append(r.Flags, "to_confirm")
+	r.Metrics["between"] = []string{skillLevels[from], skillLevels[to]}
+}
+
+// surest is the shortest run of levels that is sure enough, the most probable
+// of that length.
+func surest(p []float64) (from, to int) {
+	for width := 1; width < len(p); width++ {
 		from, best := -1, 0.0
 		for i := 0; i+width <= len(p); i++ {
 			sum := 0.0
 			for _, x := range p[i : i+width] {
 				sum += x
 			}
-			if (sum >= sureEnough || width == len(p)) && sum > best {
+			if sum >= sureEnough && sum > best {
 				from, best = i, sum
 			}
 		}
-		switch {
-		case from < 0:
-			continue
-		case width == 1:
-			r.Level = skillLevels[from]
-		default:
-			r.Flags = append(r.Flags, "to_confirm")
-			r.Metrics["between"] = []string{skillLevels[from], skillLevels[from+width-1]}
+		if from >= 0 {
+			return from, from + width - 1
 		}
-		return
 	}
+	return 0, len(p) - 1
 }

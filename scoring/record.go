@@ -128,6 +128,10 @@ func (r *Result) round() {
 			r.Metrics[name] = rounded(x)
 		case [2]float64:
 			r.Metrics[name] = [2]float64{rounded(x[0]), rounded(x[1])}
+		case map[string]float64:
+			for key, value := range x {
+				x[key] = rounded(value)
+			}
 		}
 	}
 	for level, p := range r.PLevel {

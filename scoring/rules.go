@@ -3,6 +3,10 @@ package scoring
 // judgeByRules finds the level of a metric on the scale's steps. A play that
 // is not finished has no level, nor one whose record misses a part of it.
 func judgeByRules(r *record, scale Scale, result *Result) {
+	if scale.Criterion != "" {
+		judgeByCriterion(r, scale, result)
+		return
+	}
 	decided := r.count(func(t trial) bool { return t.state == answered })
 	result.NItems = decided
 	if decided == 0 {

@@ -12,7 +12,7 @@ import (
 )
 
 // AlgorithmVersion changes with any change of a metric, a rule or a cut.
-const AlgorithmVersion = "2"
+const AlgorithmVersion = "3"
 
 // The ways a play may end. A play that is still going on has no outcome.
 const (
@@ -103,7 +103,14 @@ type Scale struct {
 	Engine string
 	By     string // the metric that the steps look at; EngineRules only
 	Steps  []Step // from the best level down; EngineRules only
+
+	Criterion string  // only items of this part of the referential count; "" : all
+	Acquired  int     // percent of the points from which the criterion is acquired
+	Frames    []frame // in which the ability is also said; EngineIRT only
 }
+
+// takes says whether a trial tells something of the scale.
+func (s Scale) takes(t trial) bool { return t.of(s.Skill) && t.under(s.Criterion) }
 
 // Step gives a level to values up to a bound that is included.
 type Step struct {

@@ -5,4 +5,6 @@ var situations = []Situation{
 	controle,
 	maintenance,
 	livraison,
+	lecture,
+	calcul,
 }

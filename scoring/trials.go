@@ -1,5 +1,7 @@
 package scoring
 
+import "strings"
+
 // state is how far a person went with one item.
 type state int
 
@@ -23,6 +25,8 @@ type trial struct {
 	position int     // of the event that decided
 	spared   bool    // its plan led elsewhere: never shown
 	first    *sample // the first answer, which a calibration looks at; nil before it
+	shown    bool
+	replaced bool // by the other pass of its family, which was better
 }
 
 // sample is one answer as a calibration takes it.
@@ -38,6 +42,12 @@ const rapidBelow = 200 // ms
 // of says whether the trial is of a skill; "" is any.
 func (t trial) of(skill string) bool { return skill == "" || t.item.Skill == skill }
 
+// under says whether the trial is of a part of the referential, "2.1.3" of
+// "2.1"; "" is any.
+func (t trial) under(criterion string) bool {
+	return criterion == "" || t.item.Criterion == criterion || strings.HasPrefix(t.item.Criterion, criterion+".")
+}
+
 func (t trial) timed() bool { return t.time > 0 }
 func (t trial) rapid() bool { return t.timed() && t.time < rapidBelow }
 
@@ -50,13 +60,19 @@ func saidUnknown(t trial) bool { return t.state == skipped }
 // tested says whether the item tells something about the person.
 func tested(t trial) bool { return seen(t) || saidUnknown(t) }
 
+// kept says whether the item counts in points and in their denominators.
+func kept(t trial) bool { return tested(t) && !t.replaced }
+
+// worth is the points that an item counts for, a bonus left out.
+func (t trial) worth() float64 { return t.credit * t.item.full() }
+
 // take makes the trial's last answer this one. An empty answer is a field
 // that was cleared: nothing is known then, and nothing is failed.
 func (t *trial) take(e Event) {
 	if t.state != untested {
 		t.changes++
 	}
-	t.position = e.Position
+	t.position, t.shown = e.Position, true
 	t.points, t.credit, t.right, t.time = 0, 0, false, 0
 	answer := text(e.Data["answer"])
 	if answer == "" {
@@ -80,5 +96,5 @@ func (t *trial) skip(e Event) {
 	if t.first == nil {
 		t.first = &sample{}
 	}
-	*t = trial{item: t.item, state: skipped, changes: t.changes, position: e.Position, first: t.first}
+	*t = trial{item: t.item, state: skipped, changes: t.changes, position: e.Position, first: t.first, shown: true}
 }
