@@ -171,6 +171,11 @@ func describe(app core.App, evaluation, play *core.Record) (*Opened, error) {
 	return opened, nil
 }
 
+// checkpoints are the events after which something is not asked again, with the key of its id.
+var checkpoints = map[string]string{
+	"item_answered": "item", "item_skipped": "item", "piece_done": "piece", "step_done": "step", "step_skipped": "step",
+}
+
 // follow reads from the log how far the play went.
 func (o *Opened) follow(events []scoring.Event) {
 	answered := map[string]bool{}
@@ -183,12 +188,11 @@ func (o *Opened) follow(events []scoring.Event) {
 			}
 		case "test_started":
 			o.Phase = "test"
-		case "item_answered", "item_skipped":
-			item, _ := event.Data["item"].(string)
-			if o.Phase == "test" && item != "" && !answered[item] {
-				answered[item] = true
-				o.Done = append(o.Done, item)
-			}
+		}
+		id, _ := event.Data[checkpoints[event.Name]].(string)
+		if o.Phase == "test" && id != "" && !answered[id] {
+			answered[id] = true
+			o.Done = append(o.Done, id)
 		}
 	}
 }

@@ -155,9 +155,9 @@ export class Runner {
     };
   }
 
-  /** Every `…_shown` event shows one more stimulus of the content. @param {string} name @param {EventData} data */
+  /** A stimulus of the content counts once it is shown; one of many that are shown at once, once it is done. @param {string} name @param {EventData} data */
   #advance(name, data) {
-    if (!name.endsWith("_shown")) return;
+    if (!/_(shown|done)$/.test(name)) return;
     this.#progress.add(Object.values(data)[0]);
     this.parts.stage.progress(Math.min(1, this.#progress.size / this.parts.play.content.items.length));
   }
