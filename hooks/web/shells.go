@@ -65,7 +65,7 @@ func renderEntry(e *core.RequestEvent, status int, data entryData) error {
 		Title:       "Mes activités",
 		Description: "Des activités courtes pour montrer ce que vous savez faire, à votre rythme, seul ou accompagné.",
 		Body:        templates.Lookup("entry.html"), Data: data, Shell: true, NoIndex: data.Code != "" || data.Wrong,
-		Styles: []string{"/passation/passation.css"}, Modules: []string{"/passation/page.js"},
+		Styles: []string{"/passation/passation.css", "/passation/path.css"}, Modules: []string{"/passation/page.js"},
 	})
 }
 

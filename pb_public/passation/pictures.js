@@ -53,6 +53,16 @@ const buildings = [
 /** @param {number} index */
 export const building = (index) => art("0 0 120 110", buildings[index % buildings.length], "building");
 
+/** Who walks along the path: « you are here ». */
+export const walker = () =>
+  art(
+    "0 0 40 72",
+    svg`
+  <circle cx="20" cy="12" r="8" class="art-skin-3"/><path d="M12 10c0-10 16-10 16 0" class="art-4"/>
+  <path d="M12 24h16v24H12z" class="art-3"/><path d="M12 26 5 40M28 26l7 12M16 48l-4 18M24 48l5 18"/>`,
+    "walker",
+  );
+
 /** The door of the service: a path through a quarter at work, towards the sun. */
 export const quarter = () =>
   art(

@@ -1,8 +1,10 @@
 /** @import { App } from "../app.js" */
+/** @import { TemplateResult } from "../../vendor/lit-html.js" */
 import { html, nothing } from "../../vendor/lit-html.js";
 import { icon } from "../icons.js";
 import { listen } from "../listen.js";
-import { building } from "../pictures.js";
+import { walker } from "../pictures.js";
+import { postersOf } from "../posters.js";
 import { isOver, nextOf } from "../steps.js";
 
 /** @import { Step } from "../steps.js" */
@@ -22,7 +24,8 @@ const states = {
  * @param {{name: string, steps: Step[], rest: boolean, note?: string}} stand
  * @returns {Promise<{go: string}|"end"|"leave">}
  */
-export function showPath(app, { name, steps, rest, note }) {
+export async function showPath(app, { name, steps, rest, note }) {
+  const posters = await postersOf(steps.map((step) => step.name));
   const next = nextOf(steps);
   const done = steps.filter(isOver).length;
   const left = steps.filter((step) => !isOver(step)).reduce((sum, step) => sum + step.minutes, 0);
@@ -40,7 +43,7 @@ export function showPath(app, { name, steps, rest, note }) {
       <p class="progress"><span id="progress">${progress}</span>${next ? html` · encore environ ${left} minutes` : nothing}</p>
       <progress class="eva-bar" max=${steps.length} value=${done} aria-labelledby="progress"></progress>
       ${rest && next ? html`<div class="eva-note"><p>Vous avez bien avancé. Vous pouvez vous reposer un moment : rien ne presse.</p></div>` : nothing}
-      <ol class="path">${steps.map((step, index) => stepView(step, index, step === next, (go) => resolve({ go })))}</ol>
+      <ol class="path">${steps.map((step, index) => stepView(step, posters[index], step === next, (go) => resolve({ go })))}</ol>
       <div class="eva-actions">
         ${next ? nothing : html`<button type="button" class="eva-button eva-button--big" @click=${() => resolve("end")}>Terminer</button>`}
         <button type="button" class="eva-button eva-button--quiet" @click=${() => resolve("leave")}>${icon("leave")} Je m’arrête là pour aujourd’hui</button>
@@ -49,14 +52,14 @@ export function showPath(app, { name, steps, rest, note }) {
   });
 }
 
-/** @param {Step} step @param {number} index @param {boolean} isNext @param {(name: string) => void} go */
-function stepView(step, index, isNext, go) {
+/** A stop on the street. @param {Step} step @param {TemplateResult} poster @param {boolean} isNext @param {(name: string) => void} go */
+function stepView(step, poster, isNext, go) {
   const state = states[step.state] ?? states.todo;
   const over = isOver(step);
   const verb = step.state === "todo" ? "Commencer" : "Reprendre";
   return html`<li class="step ${isNext ? "step--next" : ""} ${over ? "step--over" : ""}" aria-current=${isNext ? "step" : nothing}>
-    ${building(index)}
-    <div>
+    <div class="step-place">${poster}${isNext ? walker() : nothing}${over ? html`<span class="step-flag">${icon(state.icon)}</span>` : nothing}</div>
+    <div class="step-words">
       <h2 class="step-title">${step.title}</h2>
       <p class="step-facts"><span class="eva-badge">${icon(state.icon)} ${state.text}</span> environ ${step.minutes} minutes</p>
     </div>
