@@ -5,17 +5,21 @@ import (
 	"slices"
 )
 
-// domain is a basic skill and the scales it is made of.
+// domain is a basic skill: the situation that positions on it, on a scale of
+// the same name, and the scales by which a diagnosis looks at it.
 type domain struct {
-	name   string
-	scales []string
+	name        string
+	positioning string
+	diagnosis   []string
 }
 
 // domains of basic skills. Insee looks at three written domains: decoding,
-// production of words, comprehension of texts; and at calculation.
+// production of words, comprehension of texts; and at calculation. Digital
+// skills stand apart: they change nothing of the two others.
 var domains = []domain{
-	{"literacy", []string{"word_recognition", "comprehension", "spelling"}},
-	{"numeracy", []string{"numeracy"}},
+	{"literacy", "lecture", []string{"word_recognition", "comprehension", "spelling"}},
+	{"numeracy", "calcul", []string{"numeracy"}},
+	{"digital", "numerique", nil},
 }
 
 func (o overview) basic() []Result {
@@ -28,7 +32,34 @@ func (o overview) basic() []Result {
 	return composed
 }
 
-// composeDomain says the level of the weakest scale of a domain: a person is
+// composeDomain takes the positioning when it was finished: it measures the
+// whole domain, with many more items. Else it takes the diagnosis.
+func (o overview) composeDomain(d domain) (composed Result, looked bool) {
+	results, positioned := o.finished(d.name, d.positioning)
+	for _, r := range results {
+		if r.PLevel != nil {
+			return r.asDomain(d.name), true
+		}
+	}
+	composed, diagnosed := o.diagnose(d)
+	return composed, positioned || diagnosed
+}
+
+// asDomain is the result of a positioning, said of the whole evaluation.
+func (r Result) asDomain(name string) Result {
+	composed := Result{
+		Scale: name, NItems: r.NItems, Flags: []string{},
+		Metrics: map[string]any{"levels": map[string]string{r.Scale: r.Level}, "positioning": true},
+	}
+	if slices.Contains(r.Flags, "partly_tested") {
+		composed.Flags = append(composed.Flags, "partly_tested")
+	}
+	composed.Estimate, composed.SE, composed.CI90 = copied(r.Estimate), copied(r.SE), copied(r.CI90)
+	composed.decide([]float64{r.PLevel["1"], r.PLevel["2"], r.PLevel["3"]})
+	return composed
+}
+
+// diagnose says the level of the weakest scale of a domain: a person is
 // at a level or above when they are on each scale that was tested.
 //
 // The probability of that is the lowest of the scales' own. It would be their
@@ -37,16 +68,16 @@ func (o overview) basic() []Result {
 // measured with priors that do not know it, and the product would leave
 // somebody who answers everything right without a level. The lowest is exact
 // for skills that go together entirely, and never above what one scale says.
-func (o overview) composeDomain(d domain) (composed Result, looked bool) {
+func (o overview) diagnose(d domain) (composed Result, looked bool) {
 	composed = Result{Scale: d.name, Flags: []string{}, Metrics: map[string]any{}}
 	levels := map[string]string{}
 	atLeast := []float64{1, 1, 1} // the probability to be at each level or above
 	missing, lowest := false, math.Inf(1)
-	for _, scale := range d.scales {
-		results, has := o.finished(scale)
+	for _, scale := range d.diagnosis {
+		results, has := o.finished(scale, o.without(d.positioning)...)
 		looked = looked || has
 		results = slices.DeleteFunc(results, func(r Result) bool { return r.PLevel == nil })
-		missing = missing || len(results) == 0
+		missing = missing || has && len(results) == 0
 		for _, r := range results {
 			levels[scale] = r.Level
 			atLeast[1] = min(atLeast[1], r.PLevel["2"]+r.PLevel["3"])

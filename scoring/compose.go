@@ -68,11 +68,12 @@ func newOverview(plays []PlayResults, c Context) overview {
 }
 
 // finished returns the results on a scale of the finished plays, in the
-// campaign's order, and whether the campaign looks at that scale at all.
-func (o overview) finished(scale string) (results []Result, looked bool) {
+// campaign's order, and whether the campaign looks at that scale at all; only
+// the situations named count.
+func (o overview) finished(scale string, among ...string) (results []Result, looked bool) {
 	for _, name := range o.Situations {
 		s, err := Lookup(name)
-		if err != nil || !slices.ContainsFunc(s.Scales, func(x Scale) bool { return x.Name == scale }) {
+		if err != nil || !slices.Contains(among, name) || !slices.ContainsFunc(s.Scales, func(x Scale) bool { return x.Name == scale }) {
 			continue
 		}
 		looked = true
@@ -86,6 +87,11 @@ func (o overview) finished(scale string) (results []Result, looked bool) {
 		}
 	}
 	return results, looked
+}
+
+// without is the campaign's situations but one.
+func (o overview) without(left string) []string {
+	return slices.DeleteFunc(slices.Clone(o.Situations), func(name string) bool { return name == left })
 }
 
 // inputs names all that the composition depends on, and the banks it rests on.

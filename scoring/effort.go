@@ -13,7 +13,13 @@ import (
 // threshold of three seconds in Kong, Wise & Bhola (2007), Educational and
 // Psychological Measurement 67(4), 606–619. A word is recognised in less:
 // rapidBelow alone stands there.
-var quickReading = map[string]float64{"single_choice": 3000, "number_input": 3000, "text_input": 3000}
+var quickReading = func() map[string]float64 {
+	quick := map[string]float64{}
+	for _, kind := range questionTypes {
+		quick[kind] = 3000
+	}
+	return quick
+}()
 
 const (
 	leastEffort  = 0.90  // of the answers; Wise & Kong (2005), Appl. Meas. Educ. 18(2), 163–183

@@ -17,7 +17,8 @@ type Difficulty struct {
 const usualSlope = 1.5
 
 // usualDifficulty is that of an item whose author gave none. For questions, it
-// is the mean of the difficulties given for the skill in "livraison". Words
+// is the mean of the difficulties given for the skill in "livraison", and 0,
+// the mean ability, for a skill that it does not have. Words
 // are told from pseudo-words by nearly all adults: with these values, by 92 %
 // and 85 % of answers; a pseudo-word is refused only after a full check, and
 // is missed more often (Ferrand et al. 2010, Behavior Research Methods 42(2)).
@@ -25,7 +26,7 @@ func usualDifficulty(p *prepared) float64 {
 	if p.Type == "word" {
 		return map[string]float64{"word": -2, "not_word": -1.5}[p.right]
 	}
-	return map[string]float64{"comprehension": -0.9, "spelling": -0.4, "numeracy": -0.1}[p.Skill]
+	return map[string]float64{"comprehension": -0.9, "spelling": -0.4, "writing": -0.4, "numeracy": -0.1}[p.Skill]
 }
 
 // supposed makes the parameters of an item that was not calibrated.

@@ -71,7 +71,7 @@ func TestCheckEvent(t *testing.T) {
 		{"booleans and numbers", "maintenance", Event{Name: "training_ended", Data: map[string]any{"round": 2.0, "understood": true}}, nil},
 		{"an accommodation", "maintenance", Event{Name: "accommodation", Data: map[string]any{"name": "tempo", "value": 1.5}}, nil},
 		{"of another situation", "livraison", Event{Name: "piece_placed", Data: placed}, ErrUnknownEvent},
-		{"unknown situation", "tri", Event{Name: "paused"}, ErrUnknownSituation},
+		{"unknown situation", "nothing", Event{Name: "paused"}, ErrUnknownSituation},
 		{"one key more", "controle", Event{Name: "piece_placed", Data: with("right", true)}, ErrMalformedEvent},
 		{"one key less", "controle", Event{Name: "piece_placed", Data: map[string]any{"piece": "p01", "bin": "conform"}}, ErrMalformedEvent},
 		{"another key", "controle", Event{Name: "frames_dropped", Data: map[string]any{"count": 1, "best": 2}}, ErrMalformedEvent},

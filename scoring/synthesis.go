@@ -55,7 +55,7 @@ func (o overview) synthesis(results []Result) Result {
 	if r.Level == Between && some(spans, func(s span) bool { return s.low != s.high }) {
 		r.Flags = append(r.Flags, "to_confirm")
 	}
-	if len(spans) < len(domains) {
+	if len(spans) < len(inDifficulty) {
 		r.Flags = append(r.Flags, "partly_tested")
 	}
 	r.Metrics["completeness"] = o.completeness()

@@ -11,7 +11,7 @@ var transversalScales = []string{"speed", "comparison", "attention", "organisati
 func (o overview) transversal() []Result {
 	var composed []Result
 	for _, scale := range transversalScales {
-		results, looked := o.finished(scale)
+		results, looked := o.finished(scale, o.Situations...)
 		if !looked {
 			continue
 		}
