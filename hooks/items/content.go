@@ -1,13 +1,11 @@
 package items
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
-
-	"eva/scoring"
 )
 
 // Content is an author's file: everything about a situation that is not code, keys included.
@@ -23,6 +21,7 @@ type Content struct {
 	Training    []Item              `json:"training"`
 	Items       []Item              `json:"items"`
 	Plan        json.RawMessage     `json:"plan"` // which modules follow which; null: all items, in order
+	Templates   *Templates          `json:"templates"`
 }
 
 // Item is one unit of a situation. What follows Feedback never leaves the server.
@@ -80,68 +79,52 @@ type secretItem struct {
 	Placing
 }
 
-// Parse reads an author's file. Its errors name the item and the field.
+// Parse reads an author's file and draws the items of its templates. Its errors are a [ContentError].
 func Parse(data []byte) (*Content, error) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	var c Content
-	if err := decoder.Decode(&c); err != nil {
-		return nil, fmt.Errorf("read the content: %w", err)
+	_, lines, err := readDocument(data)
+	if err != nil {
+		return nil, err // it names the line
 	}
-	if err := c.validate(); err != nil {
+	var c Content
+	if err = decode(data, lines, &c); err == nil {
+		err = c.complete()
+	}
+	var fault *ContentError
+	if errors.As(err, &fault) {
+		fault.Line = lines.of(fault.Field).Line
+	}
+	if err != nil {
 		return nil, err
 	}
-	return &c, c.checkKeys()
+	return &c, nil
 }
 
-// checkKeys lets in only keys that the scoring can read: one that it cannot would leave its item untested for everybody.
-func (c *Content) checkKeys() error {
-	for _, item := range c.Items {
-		err := scoring.CheckItem(scoring.Item{ID: item.ID, Type: item.Type, Skill: item.Skill, Points: item.Points, Key: item.Key})
-		if err != nil {
-			return fmt.Errorf("content %s: %w", c.Situation, err)
-		}
+// complete draws what is drawn, then checks all.
+func (c *Content) complete() error {
+	drawn, err := c.Templates.expand()
+	if err != nil {
+		return err
 	}
-	return nil
+	written := len(c.Items)
+	c.Items = append(c.Items, drawn...)
+	return c.check(written)
 }
 
-func (c *Content) validate() error {
-	switch {
-	case c.Situation == "":
-		return fmt.Errorf("content: situation is missing")
-	case c.Version < 1:
-		return fmt.Errorf("content %s: version must be 1 or more", c.Situation)
-	case c.Title == "":
-		return fmt.Errorf("content %s: title is missing", c.Situation)
-	case len(c.Items) == 0:
-		return fmt.Errorf("content %s: no items", c.Situation)
+// ContentError says where an author's file is wrong, and why.
+type ContentError struct {
+	Line          int
+	Field, Reason string // such as "items[3].key"
+}
+
+func (e *ContentError) Error() string {
+	if e.Field == "" {
+		return fmt.Sprintf("ligne %d : %s", e.Line, e.Reason)
 	}
-	seen := map[string]bool{}
-	for _, group := range []struct {
-		name   string
-		scored bool
-		items  []Item
-	}{{"training", false, c.Training}, {"items", true, c.Items}} {
-		for i, item := range group.items {
-			where := fmt.Sprintf("content %s: %s[%d] %q", c.Situation, group.name, i, item.ID)
-			switch {
-			case item.ID == "" || seen[item.ID]:
-				return fmt.Errorf("%s: id is missing or used twice", where)
-			case item.Type == "":
-				return fmt.Errorf("%s: type is missing", where)
-			case len(item.Stimulus) == 0:
-				return fmt.Errorf("%s: stimulus is missing", where)
-			case group.scored && len(item.Key) == 0 && item.Type != "instruction":
-				return fmt.Errorf("%s: key is missing", where)
-			case group.scored && len(item.Feedback) > 0:
-				return fmt.Errorf("%s: feedback is for training, a scored item has none", where)
-			case !group.scored && len(item.Key) > 0:
-				return fmt.Errorf("%s: a training item has feedback, not a key", where)
-			}
-			seen[item.ID] = true
-		}
-	}
-	return nil
+	return fmt.Sprintf("ligne %d, %s : %s", e.Line, e.Field, e.Reason)
+}
+
+func wrong(field, reason string, values ...any) error {
+	return &ContentError{Field: field, Reason: fmt.Sprintf(reason, values...)}
 }
 
 // Public is the half of the content that a browser receives.
@@ -169,7 +152,10 @@ func (c *Content) Secret() ([]byte, error) {
 	return json.Marshal(secret)
 }
 
-// Hash is the fingerprint of both halves.
+// routed says whether the server chooses the items of a play.
+func (c *Content) routed() bool { return len(c.Plan) > 0 && string(c.Plan) != "null" }
+
+// Hash is the fingerprint of both halves, and of the plan.
 func (c *Content) Hash() (string, error) {
 	public, err := c.Public()
 	if err != nil {
@@ -179,6 +165,10 @@ func (c *Content) Hash() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(append(append(public, '\n'), secret...))
+	both := append(append(public, '\n'), secret...)
+	if c.routed() {
+		both = append(append(both, '\n'), c.Plan...)
+	}
+	sum := sha256.Sum256(both)
 	return hex.EncodeToString(sum[:]), nil
 }

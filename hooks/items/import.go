@@ -174,6 +174,9 @@ func publish(app core.App, situation *core.Record, c *Content, v version, now ti
 		"situation": situation.Id, "number": number, "state": "published", "hash": v.hash, "published_at": now,
 		"source": v.source, "file_version": v.file, "content": types.JSONRaw(public), "keys": types.JSONRaw(secret),
 	})
+	if numbered.routed() {
+		record.Set("plan", types.JSONRaw(numbered.Plan))
+	}
 	return app.Save(record)
 }
 

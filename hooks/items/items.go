@@ -15,7 +15,7 @@ func Bind(app core.App) {
 }
 
 // frozenFields are those that a play of a published version relies on.
-var frozenFields = []string{"situation", "number", "content", "keys", "hash", "published_at", "source", "file_version"}
+var frozenFields = []string{"situation", "number", "content", "keys", "plan", "hash", "published_at", "source", "file_version"}
 
 func refuseChangingPublished(e *core.RecordEvent) error {
 	before, err := e.App.FindRecordById("bank_versions", e.Record.Id)
