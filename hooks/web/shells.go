@@ -72,7 +72,7 @@ func renderEntry(e *core.RequestEvent, status int, data entryData) error {
 // officeTitles are the pages of the counsellors, before their scripts name what is on them.
 var officeTitles = map[string]string{
 	"accueil": "Accueil", "campagne": "Campagne", "campagnes": "Campagnes", "evaluation": "Évaluation",
-	"evaluations": "Évaluations",
+	"evaluations": "Évaluations", "situation": "Activité", "situations": "Activités",
 }
 
 var officePage = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)

@@ -9,10 +9,11 @@ const menu = [
   { page: "accueil", href: "/conseil/", label: "Accueil" },
   { page: "campagnes", href: "/conseil/campagnes", label: "Campagnes" },
   { page: "evaluations", href: "/conseil/evaluations", label: "Évaluations" },
+  { page: "situations", href: "/conseil/situations", label: "Activités" },
 ];
 
 /** The entry under which a page without one stands. @type {Record<string, string>} */
-const parents = { campagne: "campagnes", evaluation: "evaluations" };
+const parents = { campagne: "campagnes", evaluation: "evaluations", situation: "situations" };
 
 /**
  * Draws what all pages share, asks to sign in when needed, then lets the page draw itself.

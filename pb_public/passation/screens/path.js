@@ -1,10 +1,10 @@
 /** @import { App } from "../app.js" */
 /** @import { TemplateResult } from "../../vendor/lit-html.js" */
+import { postersOf } from "../../shared/posters.js";
 import { html, nothing } from "../../vendor/lit-html.js";
 import { icon } from "../icons.js";
 import { listen } from "../listen.js";
-import { walker } from "../pictures.js";
-import { postersOf } from "../posters.js";
+import { building, walker } from "../pictures.js";
 import { isOver, nextOf } from "../steps.js";
 
 /** @import { Step } from "../steps.js" */
@@ -25,7 +25,10 @@ const states = {
  * @returns {Promise<{go: string}|"end"|"leave">}
  */
 export async function showPath(app, { name, steps, rest, note }) {
-  const posters = await postersOf(steps.map((step) => step.name));
+  const posters = await postersOf(
+    steps.map((step) => step.name),
+    building,
+  );
   const next = nextOf(steps);
   const done = steps.filter(isOver).length;
   const left = steps.filter((step) => !isOver(step)).reduce((sum, step) => sum + step.minutes, 0);
