@@ -153,6 +153,12 @@ func TestGoldenPerfectProfiles(t *testing.T) {
 		}
 		for scale, r := range score(t, p) {
 			top := map[string]string{EngineRules: "4", EngineIRT: "3"}[r.Engine]
+			if strings.HasPrefix(scale, "clea_") {
+				top = Acquired
+			}
+			if name == "tri/perfect" && scale == "perseverance" {
+				continue // said only of who goes on for long in spite of errors
+			}
 			if between, _ := r.Metrics["between"].([]string); r.Level != top && !slices.Contains(between, top) {
 				t.Errorf("%s %s: level %q, between %q", name, scale, r.Level, between)
 			}

@@ -11,6 +11,7 @@ import (
 // are coarse on purpose: what they take for the same can be read aloud as the
 // same word, which is all that is asked.
 var soundRules = compileSounds([][2]string{
+	{`aill?(e|es)?$`, "aY"}, {`eill?(e|es)?$`, "EY"},
 	{`[éèêë]|ai|ei|(er|ez|et)$`, "E"},
 	{`ç`, "s"},
 	{`[àâ]`, "a"}, {`[îï]`, "i"}, {`ô`, "o"}, {`[ûùü]`, "u"},
