@@ -2,7 +2,9 @@ package scoring
 
 // situations is the list of all situations, in the order of the programme.
 var situations = []Situation{
+	priseEnMain,
 	controle,
+	tri,
 	maintenance,
 	livraison,
 	lecture,

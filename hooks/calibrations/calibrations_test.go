@@ -170,7 +170,7 @@ func TestCalibrateRefusals(t *testing.T) {
 		o    Options
 		want error
 	}{
-		{"unknown situation", Options{Situation: "tri"}, ErrSituation},
+		{"unknown situation", Options{Situation: "nothing"}, ErrSituation},
 		{"unknown model", Options{Situation: "livraison", Model: "3pl"}, ErrModel},
 		{"unknown kind", Options{Situation: "livraison", Kinds: []string{"real", "fake"}}, ErrKind},
 		{"unknown version", Options{Situation: "livraison", BankVersion: 9}, ErrVersion},
