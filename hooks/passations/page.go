@@ -31,6 +31,7 @@ type sitting struct {
 	Newest     int64         `db:"newest"`     // rowid of its newest result when it was read
 
 	plays                   []*replayed
+	schooled                string // in France: "yes", "no" or "" when not known
 	synthesis, completeness string
 }
 
@@ -89,7 +90,12 @@ func readPage(ctx context.Context, app core.App, banks map[string]*scoring.Bank,
 	if err != nil {
 		return nil, err
 	}
+	told, err := schooling(app, evaluations)
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range p.sittings {
+		s.schooled = told[s.ID]
 		if err := p.score(s, banks, events); err != nil {
 			return nil, fmt.Errorf("score evaluation %s again: %w", s.ID, err)
 		}
@@ -115,7 +121,7 @@ func (p *page) score(s *sitting, banks map[string]*scoring.Bank, events map[stri
 		}
 		all = append(all, results)
 	}
-	composed := scoring.Compose(all, scoring.Context{Situations: situations})
+	composed := scoring.Compose(all, scoring.Context{Situations: situations, SchooledInFrance: s.schooled})
 	p.add(s, "", composed)
 	for _, r := range composed {
 		if r.Scale == synthesis {

@@ -22,10 +22,11 @@ type Config struct {
 
 // Service plays the part of the server in a passation, with its clock and its randomness.
 type Service struct {
-	now     func() time.Time
-	random  func(length int, alphabet string) string
-	guesses *guesses
-	banks   *replay.Banks
+	now      func() time.Time
+	random   func(length int, alphabet string) string
+	guesses  *guesses
+	banks    *replay.Banks
+	contents *contents
 }
 
 const maxBodyBytes = 256 << 10 // 200 events with a long free text stay far below
@@ -45,6 +46,7 @@ func Bind(app core.App, config Config) {
 		g.GET("/state", s.showState)
 		g.POST("/plays", s.openPlay).Bind(apis.Gzip()) // the content is the bulk of what a situation weighs, and no secret
 		g.GET("/plays/{id}", s.countEvents)
+		g.POST("/plays/{id}/next", s.nextItems).Bind(apis.Gzip())
 		g.POST("/plays/{id}/end", s.endPlay)
 		g.POST("/events", s.takeEvents)
 		g.POST("/end", s.endEvaluation)
@@ -55,7 +57,7 @@ func Bind(app core.App, config Config) {
 
 // New is the service without its routes, for the commands that play as the routes do.
 func New(config Config) *Service {
-	s := &Service{now: config.Now, random: config.Random, guesses: newGuesses(), banks: new(replay.Banks)}
+	s := &Service{now: config.Now, random: config.Random, guesses: newGuesses(), banks: new(replay.Banks), contents: new(contents)}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -77,7 +77,7 @@ func (s *Service) OpenPlay(app core.App, evaluation *core.Record, situation stri
 	if err != nil {
 		return nil, err
 	}
-	return describe(app, evaluation, play) // after the commit: decoding the content would keep all others from writing
+	return s.describe(app, evaluation, play) // after the commit: decoding a content would keep all others from writing
 }
 
 func ended(play *core.Record) bool {
@@ -112,6 +112,13 @@ func (s *Service) newPlay(app core.App, evaluation *core.Record, situation strin
 	if err != nil {
 		return nil, err
 	}
+	if seed, err = s.seedFor(app, evaluation, situation, version, seed); err != nil {
+		return nil, err
+	}
+	shown, err := s.contents.of(app, version)
+	if err != nil {
+		return nil, err
+	}
 	collection, err := app.FindCachedCollectionByNameOrId("plays")
 	if err != nil {
 		return nil, err
@@ -119,22 +126,21 @@ func (s *Service) newPlay(app core.App, evaluation *core.Record, situation strin
 	play := core.NewRecord(collection)
 	play.Load(map[string]any{
 		"evaluation": evaluation.Id, "structure": evaluation.GetString("structure"), "situation": situation,
-		"bank_version": version.Id, "seed": seed, "block": 0, "state": "started", "started_at": s.now(),
+		"bank_version": version, "seed": seed, "mode": modeOf(shown.plan, campaign),
+		"block": 0, "state": "started", "started_at": s.now(),
 	})
 	return play, app.Save(play)
 }
 
 // publishedVersion is the newest content of a situation; the play keeps it whatever is published later.
-func publishedVersion(app core.App, situation string) (*core.Record, error) {
-	versions, err := app.FindRecordsByFilter("bank_versions",
-		`situation.name = {:situation} && state = "published"`, "-number", 1, 0, dbx.Params{"situation": situation})
+func publishedVersion(app core.App, situation string) (string, error) {
+	var id string
+	err := app.DB().Select("v.id").From("bank_versions v").InnerJoin("situations s", dbx.NewExp("s.id = v.situation")).
+		Where(dbx.HashExp{"s.name": situation, "v.state": "published"}).OrderBy("v.number DESC").Limit(1).Row(&id)
 	if err != nil {
-		return nil, err
+		return "", fmt.Errorf("published version of %s: %w", situation, err)
 	}
-	if len(versions) == 0 {
-		return nil, fmt.Errorf("open a play of %s: no published version", situation)
-	}
-	return versions[0], nil
+	return id, nil
 }
 
 func hasStep(steps []CardStep, situation string) bool {
@@ -147,8 +153,8 @@ func hasStep(steps []CardStep, situation string) bool {
 }
 
 // describe tells a page where the play stands and what to show.
-func describe(app core.App, evaluation, play *core.Record) (*Opened, error) {
-	version, err := app.FindRecordById("bank_versions", play.GetString("bank_version"))
+func (s *Service) describe(app core.App, evaluation, play *core.Record) (*Opened, error) {
+	shown, err := s.contents.of(app, play.GetString("bank_version"))
 	if err != nil {
 		return nil, err
 	}
@@ -157,10 +163,10 @@ func describe(app core.App, evaluation, play *core.Record) (*Opened, error) {
 		return nil, err
 	}
 	opened := &Opened{
-		ID: play.Id, Situation: play.GetString("situation"), Version: version.GetInt("number"),
+		ID: play.Id, Situation: play.GetString("situation"), Version: shown.number,
 		Seed: play.GetInt("seed"), Block: play.GetInt("block"), Done: []string{},
 	}
-	if opened.Content, err = contentFor(app, version, campaign); err != nil {
+	if opened.Content, err = s.contentFor(app, shown, campaign); err != nil {
 		return nil, err
 	}
 	events, err := eventsOf(app, play.Id)
@@ -195,32 +201,6 @@ func (o *Opened) follow(events []scoring.Event) {
 			o.Done = append(o.Done, id)
 		}
 	}
-}
-
-// contentFor is the public half of a version, with the campaign's options and the recorded voices. The keys are in
-// another field of the record and are not read here.
-func contentFor(app core.App, version, campaign *core.Record) (json.RawMessage, error) {
-	var content map[string]any
-	if err := version.UnmarshalJSONField("content", &content); err != nil {
-		return nil, err
-	}
-	settings, _ := content["settings"].(map[string]any)
-	if settings == nil {
-		settings = map[string]any{}
-	}
-	settings["free_text"] = campaign.GetBool("free_text")
-	content["settings"] = settings
-
-	voices, err := app.FindAllRecords("recordings", dbx.HashExp{"situation": version.GetString("situation")})
-	if err != nil {
-		return nil, err
-	}
-	audio := make(map[string]string, len(voices))
-	for _, voice := range voices {
-		audio[voice.GetString("key")] = "/api/files/recordings/" + voice.Id + "/" + voice.GetString("audio")
-	}
-	content["audio"] = audio
-	return json.Marshal(content)
 }
 
 // eventsOf reads the log of a play, in order.

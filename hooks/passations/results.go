@@ -68,7 +68,11 @@ func (s *Service) compose(app core.App, evaluation *core.Record) ([]scoring.Resu
 	if err := campaign.UnmarshalJSONField("situations", &situations); err != nil {
 		return nil, err
 	}
-	results := scoring.Compose(plays, scoring.Context{Situations: situations})
+	told, err := schooling(app, []string{evaluation.Id})
+	if err != nil {
+		return nil, err
+	}
+	results := scoring.Compose(plays, scoring.Context{Situations: situations, SchooledInFrance: told[evaluation.Id]})
 	if err := s.append(app, evaluation, "", results); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,8 @@ type version struct {
 	Situation string        `db:"situation"`
 	Number    int           `db:"number"`
 	Hash      string        `db:"hash"`
-	Keys      types.JSONRaw `db:"keys"`
+	Size      int           `db:"size"` // of the keys
+	Keys      types.JSONRaw `db:"keys"` // read only when the bank is not kept
 }
 
 // Name is what results call the version, such as "livraison/1".
@@ -47,7 +48,7 @@ type calibration struct {
 // Of is the bank of a version, with the calibrations that are published now.
 func (b *Banks) Of(app core.App, id string) (*scoring.Bank, error) {
 	var v version
-	err := app.DB().Select("s.name AS situation", "v.number", "v.hash", "v.keys").From("bank_versions v").
+	err := app.DB().Select("s.name AS situation", "v.number", "v.hash", "LENGTH(v.keys) AS size").From("bank_versions v").
 		InnerJoin("situations s", dbx.NewExp("s.id = v.situation")).Where(dbx.HashExp{"v.id": id}).One(&v)
 	if err != nil {
 		return nil, fmt.Errorf("bank version %s: %w", id, err)
@@ -65,6 +66,9 @@ func (b *Banks) Of(app core.App, id string) (*scoring.Bank, error) {
 	if kept, ok := b.known[id]; ok && kept.signature == signature {
 		return kept.Bank, nil
 	}
+	if err := app.DB().Select("keys").From("bank_versions").Where(dbx.HashExp{"id": id}).Row(&v.Keys); err != nil {
+		return nil, fmt.Errorf("keys of version %s: %w", id, err)
+	}
 	made, err := v.read(published)
 	if err != nil {
 		return nil, err
@@ -78,7 +82,7 @@ func (b *Banks) Of(app core.App, id string) (*scoring.Bank, error) {
 
 func (v version) signature(published []calibration) string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "%s %s %d", v.Name(), v.Hash, len(v.Keys))
+	fmt.Fprintf(&s, "%s %s %d", v.Name(), v.Hash, v.Size)
 	for _, c := range published {
 		s.WriteString(" " + c.ID)
 	}

@@ -1,0 +1,117 @@
+package passations
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/scoring"
+)
+
+// Following is what a play of a plan shows now.
+type Following struct {
+	Items    []json.RawMessage `json:"items"` // stimuli only; none: the play is over
+	Answered int               `json:"answered"`
+	Share    float64           `json:"share"` // 0 to 1, rough
+}
+
+// nextItems answers POST /api/passation/plays/{id}/next: what comes after the events that the server has.
+func (s *Service) nextItems(e *core.RequestEvent) error {
+	var body struct {
+		Token string `json:"token"`
+	}
+	if err := e.BindBody(&body); err != nil {
+		return e.BadRequestError("La demande n’est pas lisible.", err)
+	}
+	if body.Token == "" {
+		body.Token = e.Request.Header.Get("Authorization")
+	}
+	evaluation, err := s.sitting(e, body.Token)
+	if err != nil {
+		return err
+	}
+	following, err := s.Next(e.App, evaluation, e.Request.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	return e.JSON(http.StatusOK, following)
+}
+
+// Next is what a play of the evaluation shows now. It only reads: asked again, it answers the same.
+func (s *Service) Next(app core.App, evaluation *core.Record, id string) (*Following, error) {
+	play, err := app.FindRecordById("plays", id)
+	if err != nil || play.GetString("evaluation") != evaluation.Id {
+		return nil, apis.NewNotFoundError("Cette activité n’existe pas dans votre évaluation.", nil)
+	}
+	if ended(play) || evaluation.GetString("state") == "finished" {
+		return nil, conflict("Cette activité est déjà terminée.", nil)
+	}
+	version := play.GetString("bank_version")
+	shown, err := s.contents.of(app, version)
+	if err != nil {
+		return nil, err
+	}
+	if !shown.plan.Routed() {
+		return nil, apis.NewBadRequestError("Cette activité donne toutes ses questions au début.", nil)
+	}
+	bank, err := s.banks.Of(app, version)
+	if err != nil {
+		return nil, err
+	}
+	events, err := eventsOf(app, id)
+	if err != nil {
+		return nil, err
+	}
+	seed := play.GetInt("seed")
+	ids, share, err := bank.Next(shown.plan, formOf(bank.Forms(), seed), play.GetString("mode"), seed, events)
+	if err != nil {
+		return nil, err
+	}
+	following := &Following{Items: make([]json.RawMessage, len(ids)), Share: share}
+	for i, id := range ids {
+		following.Items[i] = shown.items[id]
+	}
+	var far Opened
+	far.follow(events)
+	following.Answered = len(far.Done)
+	return following, nil
+}
+
+// formOf is the parallel form of a play: its seed says which.
+func formOf(forms []string, seed int) string { return forms[seed%len(forms)] }
+
+// modeOf is how the plays of a campaign follow a plan; "" without one.
+func modeOf(plan scoring.Plan, campaign *core.Record) string {
+	switch {
+	case !plan.Routed():
+		return ""
+	case campaign.GetBool("adaptive") && plan.Adaptive != nil:
+		return scoring.ModeAdaptive
+	}
+	return scoring.ModeFixed
+}
+
+// seedFor turns a drawn seed, where there are parallel forms, into one of a form that the person has not just played.
+func (s *Service) seedFor(app core.App, evaluation *core.Record, situation, version string, seed int) (int, error) {
+	bank, err := s.banks.Of(app, version)
+	if err != nil {
+		return 0, err
+	}
+	n := len(bank.Forms())
+	if n < 2 {
+		return seed, nil
+	}
+	var last int
+	err = app.DB().Select("p.seed").From("plays p").InnerJoin("evaluations e", dbx.NewExp("e.id = p.evaluation")).
+		Where(dbx.HashExp{"e.beneficiary": evaluation.GetString("beneficiary"), "p.situation": situation}).
+		OrderBy("p.started_at DESC", "p.rowid DESC").Limit(1).Row(&last)
+	if errors.Is(err, sql.ErrNoRows) {
+		return seed, nil
+	}
+	return seed - seed%n + (last+1)%n, err
+}
