@@ -41,6 +41,7 @@
  * @property {number} givesUpAfter Share of the items after which it stops (1 = never).
  * @property {() => number} random
  * @property {(id: string) => string} right The right answer of a stimulus, known to the server's side only.
+ * @property {(events: EventDraft[]) => Stimulus[]} [next] The items that follow, where the answers decide; none: the end.
  */
 
 /**
@@ -60,6 +61,7 @@
  * @property {{reducedMotion: boolean, tempo: number}} settings tempo: 1 = usual, 1.5 = slower.
  * @property {(callback: () => void) => void} onPause
  * @property {(callback: () => void) => void} onContinue
+ * @property {() => Promise<Stimulus[]>} [more] The items that follow from the answers so far, when they decide; [] at the end.
  * @property {(outcome: Outcome, detail?: {understood?: boolean}) => void} end Only the first call counts.
  */
 

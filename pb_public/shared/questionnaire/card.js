@@ -1,9 +1,11 @@
-/** @import { Item, Tools } from "./types.js" */
+/** @import { Earlier, Item } from "./types.js" */
 /** @import { Document } from "./document.js" */
 /** @import { Pictures } from "./view.js" */
-import { html, nothing, svg } from "../../vendor/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html.js";
 import { drawDocument } from "./document.js";
-import { drawField } from "./field.js";
+import { drawHearButton } from "./hear.js";
+import { sign } from "./signs.js";
+import { toolsOf } from "./tools.js";
 import { types } from "./types.js";
 
 /**
@@ -11,8 +13,12 @@ import { types } from "./types.js";
  * @property {Item} item
  * @property {{number: number, total: number}} place
  * @property {string} draft
+ * @property {string} held
+ * @property {Earlier[]} earlier
+ * @property {string[]} past Drafts to go back to.
  * @property {boolean} locked
  * @property {string} problem
+ * @property {boolean} helped Whether the help shows.
  * @property {{understood: boolean, text: string}|undefined} feedback
  * @property {string} speaking
  * @property {Pictures} pictures
@@ -20,7 +26,13 @@ import { types } from "./types.js";
  *
  * @typedef {object} Acts What a card may ask.
  * @property {(draft: string) => void} change
+ * @property {(id: string) => void} hold
+ * @property {() => void} undo
+ * @property {(text: string) => void} announce
+ * @property {(selector: string) => void} focus
+ * @property {(deed: string, target: string) => void} step
  * @property {(key: string) => void} hear
+ * @property {() => void} help
  * @property {() => void} validate
  * @property {() => void} skip
  * @property {() => void} proceed
@@ -29,20 +41,25 @@ import { types } from "./types.js";
 /** @param {State} state @param {Acts} acts */
 export function drawCard(state, acts) {
   const { stimulus } = state.item;
+  const type = types[state.item.type];
   const submit = state.feedback ? acts.proceed : acts.validate;
+  const beside = stimulus.picture || stimulus.document;
   return html`
-    <form class="q-card" novalidate @submit=${(/** @type {Event} */ event) => {
+    <form class="q-card ${type.wide && !beside ? "q-card--wide" : ""}" novalidate @submit=${(
+      /** @type {Event} */ event,
+    ) => {
       event.preventDefault();
       submit();
     }}>
       <div class="q-ask">
         ${drawHeading(state)}
-        ${stimulus.voice ? drawHearButton(state, acts, `item:${state.item.id}`, "Écouter la question", true) : nothing}
+        ${stimulus.voice && !stimulus.no_voice ? drawHearButton(state, acts, `item:${state.item.id}`, "Écouter la question", true) : nothing}
       </div>
-      ${stimulus.picture || stimulus.document ? html`<div class="q-scene">${drawScene(state)}</div>` : nothing}
+      ${beside ? html`<div class="q-scene">${drawScene(state)}</div>` : nothing}
       <div class="q-answer">
         ${stimulus.hint ? html`<p class="q-hint" id="q-hint">${stimulus.hint}</p>` : nothing}
-        ${types[state.item.type].draw(state.item, toolsOf(state, acts))}
+        ${drawSound(state, acts)}
+        ${type.draw(state.item, toolsOf(state, acts))}
         ${state.problem ? html`<p class="eva-error" id="q-problem">${state.problem}</p>` : nothing}
         ${state.feedback ? drawFeedback(state.feedback) : drawActions(state, acts)}
       </div>
@@ -50,11 +67,15 @@ export function drawCard(state, acts) {
   `;
 }
 
+/** Where nothing is left until the server answers. */
+export const drawWaiting = () => html`<p class="q-waiting" role="status">Un instant…</p>`;
+
 /** @param {State} state */
-function drawHeading({ item, place }) {
+function drawHeading({ item, place: { number, total } }) {
+  const count = total ? `Question ${number} sur ${total}` : `Question ${number}`;
   return html`
     <h2 class="q-heading" tabindex="-1">
-      ${place.number ? html`<span class="q-count">Question ${place.number} sur ${place.total}</span> ` : nothing}
+      ${number ? html`<span class="q-count">${count}</span> ` : nothing}
       <span class="q-question">${item.stimulus.question}</span>
     </h2>
   `;
@@ -64,35 +85,40 @@ function drawHeading({ item, place }) {
 function drawScene({ item, pictures }) {
   const { picture, alt = "", document } = item.stimulus;
   return html`
-    ${picture ? html`<div class="q-picture">${pictures[picture](alt)}</div>` : nothing}
+    ${picture && pictures[picture] ? html`<div class="q-picture">${pictures[picture](alt)}</div>` : nothing}
     ${document ? drawDocument(/** @type {Document} */ (document)) : nothing}
   `;
 }
 
-/** @param {State} state @param {Acts} acts @returns {Tools} */
-function toolsOf(state, acts) {
-  const { item, draft, locked, problem, pictures } = state;
-  const described = [item.stimulus.hint && "q-hint", problem && "q-problem"].filter(Boolean).join(" ");
-  const answer = { draft, locked, problem, described, change: acts.change };
-  return {
-    html,
-    nothing,
-    ...answer,
-    field: (shape) => drawField(item, answer, shape),
-    picture: (name, alt) => pictures[name](alt),
-    hearButton: (key, label) => drawHearButton(state, acts, key, label, false),
-  };
+/** A dictated word, as often as wished; and a word to who has no voice for what must be heard. @param {State} state @param {Acts} acts */
+function drawSound(state, acts) {
+  const { dictated, spoken, options = [] } = state.item.stimulus;
+  if (!dictated && !spoken) return nothing;
+  const key = `item:${state.item.id}:dictated`;
+  const keys = dictated ? [key] : options.map((/** @type {{id: string}} */ { id }) => `item:${state.item.id}:${id}`);
+  const recorded = keys.every((/** @type {string} */ one) => state.audio[one]);
+  return html`
+    ${dictated ? html`<p class="q-dictated">${drawHearButton(state, acts, key, "Écouter le mot", true, "eva-button--big")}</p>` : nothing}
+    ${recorded ? nothing : html`<p class="eva-note eva-note--warn q-voiceless">Cet appareil n’a pas de voix en français. Demandez à la personne qui vous accompagne de vous lire les mots, ou appuyez sur « Je ne sais pas ».</p>`}
+  `;
 }
 
 /** @param {State} state @param {Acts} acts */
-function drawActions({ item }, acts) {
+function drawActions({ item, helped }, acts) {
   const { submit, skip } = types[item.type];
+  const { help } = item.stimulus;
   return html`
+    ${help && helped ? html`<p class="eva-note q-help" id="q-help" tabindex="-1">${help}</p>` : nothing}
     <div class="eva-actions">
       <button class="eva-button" type="submit">${submit}</button>
       ${
         skip
           ? html`<button class="eva-button eva-button--quiet" type="button" @click=${acts.skip}>${skip}</button>`
+          : nothing
+      }
+      ${
+        help && !helped
+          ? html`<button class="eva-button eva-button--quiet q-help-button" type="button" @click=${acts.help}>${sign("help")}Un coup de pouce</button>`
           : nothing
       }
     </div>
@@ -106,26 +132,3 @@ function drawFeedback({ understood, text }) {
     <div class="eva-actions"><button class="eva-button" type="submit">Continuer</button></div>
   `;
 }
-
-/**
- * @param {State} state
- * @param {Acts} acts
- * @param {string} key of host.say
- * @param {string} label
- * @param {boolean} written whether the label shows beside the sign
- */
-function drawHearButton({ speaking, audio }, acts, key, label, written) {
-  const playing = speaking === key;
-  const name = playing ? "Arrêter la lecture" : label;
-  const recorded = audio[key] ? "q-hear--recorded" : "";
-  return html`
-    <button class="eva-button eva-button--quiet q-hear ${recorded}" type="button" @click=${() => acts.hear(key)}>
-      ${playing ? stopSign : soundSign}<span class=${written ? "" : "eva-hidden"}>${name}</span>
-    </button>
-  `;
-}
-
-const soundSign = html`<svg class="q-sign" viewBox="0 0 24 24" aria-hidden="true">${svg`
-  <path d="M4 9v6h4l5 4V5L8 9z"/><path d="M16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11"/>`}</svg>`;
-const stopSign = html`<svg class="q-sign" viewBox="0 0 24 24" aria-hidden="true">${svg`
-  <rect x="6" y="6" width="12" height="12" rx="2"/>`}</svg>`;

@@ -1,5 +1,6 @@
 /** @import { Item, Tools } from "./types.js" */
 import { html, nothing } from "../../vendor/lit-html.js";
+import { drawAccents } from "./accents.js";
 
 /**
  * The one-line field of numbers and words. Never type=number: it hides what was typed, and wheels and arrows change it.
@@ -10,7 +11,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
  */
 export function drawField(item, { draft, locked, described, problem, change }, { label, mode, longest }) {
   const id = `q-${item.id}`;
-  const { unit } = item.stimulus;
+  const { unit, accents } = item.stimulus;
   return html`
     <div class="eva-field">
       <label for=${id}>${label}</label>
@@ -21,6 +22,7 @@ export function drawField(item, { draft, locked, described, problem, change }, {
           @input=${(/** @type {{target: HTMLInputElement}} */ event) => change(event.target.value)}>
         ${unit ? html`<span id="${id}-unit" class="q-unit">${unit}</span>` : nothing}
       </div>
+      ${mode === "text" && accents !== false ? drawAccents(id, locked) : nothing}
     </div>
   `;
 }

@@ -1,5 +1,6 @@
 /** @import { Content, EventData, Modality, Phase } from "../situation.js" */
-/** @import { Item } from "./types.js" */
+/** @import { Earlier, Item } from "./types.js" */
+import { seeded } from "../random.js";
 import { types } from "./types.js";
 
 /**
@@ -29,6 +30,19 @@ export function offered(content) {
 }
 
 /**
+ * What an item that comes later lets vary: drawn from the seed and its id, whatever came before it.
+ *
+ * @param {Item} item
+ * @param {number} seed
+ * @returns {Item}
+ */
+export function arranged(item, seed) {
+  let mixed = seed;
+  for (const letter of item.id) mixed = Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193);
+  return types[item.type].arrange?.(item, seeded(mixed)) ?? item;
+}
+
+/**
  * What training says of an answer: `feedback` by answer, "" for none given, "*" for any other.
  *
  * @param {Item} item
@@ -47,6 +61,10 @@ export function feedbackOf(item, answer) {
 export class Questionnaire {
   #items;
   #done;
+  /** Whether more items may come, so that nobody knows how many there are. */
+  #open = false;
+  /** @type {Earlier[]} */
+  #earlier = [];
   #index = 0;
   #draft = "";
   /** @type {number|undefined} */
@@ -83,11 +101,27 @@ export class Questionnaire {
     return this.#paused;
   }
 
-  /** The place of the item among those that count: instructions have none. */
+  /** The place of the item among those that count: instructions have none. The total is 0 when nobody knows it. */
   get place() {
     const counted = this.#items.filter((item) => types[item.type].counted);
     const number = this.item && types[this.item.type].counted ? counted.indexOf(this.item) + 1 : 0;
-    return { number, total: counted.length };
+    if (!this.#open) return { number, total: counted.length };
+    const known = new Set(this.#items.map((item) => item.id));
+    const before = [...this.#done].filter((id) => !known.has(id)).length;
+    return { number: number && number + before, total: 0 };
+  }
+
+  /** What was answered in the same text as the item. @returns {Earlier[]} */
+  get earlier() {
+    const group = this.item?.stimulus.group;
+    return group ? this.#earlier.filter(({ item }) => item.stimulus.group === group) : [];
+  }
+
+  /** More items, where the answers decide which. @param {Item[]} items */
+  append(items) {
+    this.#open = true;
+    this.#items = [...this.#items, ...items];
+    this.#skipDone();
   }
 
   /** @param {number} at */
@@ -111,6 +145,7 @@ export class Questionnaire {
     const item = this.#current;
     const reading = types[item.type].read(item, this.#draft);
     if ("problem" in reading) return reading;
+    this.#earlier.push({ item, answer: reading.answer });
     return event("item_answered", { item: item.id, answer: reading.answer, ...this.#close(at), modality });
   }
 
@@ -119,6 +154,7 @@ export class Questionnaire {
     const item = this.#current;
     if (!this.ready || !types[item.type].skip) return undefined;
     this.#draft = "";
+    this.#earlier.push({ item, answer: "" });
     return event("item_skipped", { item: item.id, ...this.#close(at), modality });
   }
 

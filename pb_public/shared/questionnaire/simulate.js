@@ -46,8 +46,8 @@ function answerOf(item, profile) {
   const type = types[item.type];
   const knows = profile.random() < profile.accuracy;
   const skips = profile.random() < SKIPS && type.skip !== "";
-  if (!type.scored) return knows || !skips ? type.sample : undefined;
-  const right = profile.right(item.id);
+  const right = type.scored ? profile.right(item.id) : "";
+  if (!right) return knows || !skips ? type.sample?.(item, profile.random) : undefined;
   if (knows) return right;
   return skips ? undefined : type.wrong(item, right, profile.random);
 }

@@ -1,12 +1,30 @@
 /** @import { Host } from "../situation.js" */
+/** @import { Acts } from "./card.js" */
 /** @import { Item } from "./types.js" */
 import { nothing, render } from "../../vendor/lit-html.js";
-import { drawCard } from "./card.js";
+import { drawCard, drawWaiting } from "./card.js";
 import { filterInput } from "./deliberate.js";
-import { feedbackOf, itemsOf, Questionnaire } from "./model.js";
+import { arranged, feedbackOf, itemsOf, Questionnaire } from "./model.js";
+import { setProperties } from "./properties.js";
+import { Speech } from "./speech.js";
 import { types } from "./types.js";
 
 /** @typedef {Record<string, (alt: string) => unknown>} Pictures The drawings of a situation, by name. */
+
+/**
+ * @typedef {object} Now What a card shows beside its item and answer.
+ * @property {string} problem
+ * @property {string} held
+ * @property {boolean} helped
+ * @property {string[]} past Drafts to go back to.
+ * @property {{understood: boolean, text: string}|undefined} feedback
+ *
+ * @returns {Now}
+ */
+const fresh = () => ({ problem: "", held: "", helped: false, past: [], feedback: undefined });
+
+/** ms: a wait for more questions shorter than this shows nothing. */
+const PATIENCE = 500;
 
 /**
  * Plays the items of the host's phase in root.
@@ -16,7 +34,7 @@ import { types } from "./types.js";
  * @param {Pictures} pictures
  */
 export function show(root, host, pictures) {
-  new View(root, host, pictures).next();
+  return new View(root, host, pictures).next();
 }
 
 class View {
@@ -24,13 +42,11 @@ class View {
   #host;
   #pictures;
   #round;
+  #seed;
+  #speech;
   #understood = true;
   #card = document.createElement("div");
-  #problem = "";
-  /** @type {{understood: boolean, text: string}|undefined} */
-  #feedback;
-  /** The key of host.say being spoken, or "". */
-  #speaking = "";
+  #now = fresh();
 
   /** @param {HTMLElement} root @param {Host} host @param {Pictures} pictures */
   constructor(root, host, pictures) {
@@ -39,29 +55,49 @@ class View {
     this.#pictures = pictures;
     const training = host.phase === "training";
     this.#round = new Questionnaire(itemsOf(host.content, host.phase, host.random), training ? [] : host.done);
+    this.#seed = Math.floor(host.random() * 2 ** 31);
+    this.#speech = new Speech(host, () => this.#draw());
     host.onPause(() => {
       this.#round.pause();
-      this.#silence();
+      this.#speech.hush();
     });
     host.onContinue(() => this.#round.continue());
     host.signal.addEventListener("abort", () => render(nothing, this.#card));
   }
 
   /** Shows the item, or ends when there is none left. */
-  next() {
+  async next() {
+    if (!this.#round.item) await this.#more();
+    if (this.#host.signal.aborted) return;
     if (!this.#round.item) return this.#end();
-    this.#problem = "";
-    this.#feedback = undefined;
-    // A card of its own: the browser keeps nothing of the item before.
-    this.#card = document.createElement("div");
-    this.#card.className = "q-play";
+    this.#now = fresh();
+    this.#open();
     filterInput(this.#card, this.#round);
-    this.#root.replaceChildren(this.#card);
     this.#draw();
     this.#focus(".q-heading");
     this.#card.scrollIntoView({ block: "start" });
     // Two frames: the first is before the paint.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#shown()));
+  }
+
+  /** A card of its own: the browser keeps nothing of the item before. */
+  #open() {
+    this.#card = document.createElement("div");
+    this.#card.className = "q-play";
+    this.#root.replaceChildren(this.#card);
+  }
+
+  /** Asks for the items that follow from the answers, where there are such. */
+  async #more() {
+    const { more, phase } = this.#host;
+    if (!more || phase === "training") return;
+    const wait = setTimeout(() => {
+      this.#open();
+      render(drawWaiting(), this.#card);
+    }, PATIENCE);
+    const items = await more();
+    clearTimeout(wait);
+    this.#round.append(items.map((item) => arranged(item, this.#seed)));
   }
 
   #end() {
@@ -75,38 +111,70 @@ class View {
   }
 
   #draw() {
-    const item = this.#round.item;
+    const { item, place, draft, earlier, answered } = this.#round;
     if (!item) return;
     const state = {
       item,
-      place: this.#round.place,
-      draft: this.#round.draft,
-      locked: this.#round.answered,
-      problem: this.#problem,
-      feedback: this.#feedback,
-      speaking: this.#speaking,
+      place,
+      draft,
+      earlier,
+      locked: answered,
+      ...this.#now,
+      speaking: this.#speech.key,
       pictures: this.#pictures,
       audio: this.#host.content.audio ?? {},
     };
     render(drawCard(state, this.#acts), this.#card);
+    setProperties(this.#card);
   }
 
+  /** @type {Acts} */
   #acts = {
-    change: (/** @type {string} */ draft) => {
-      this.#round.change(draft);
-      this.#problem = "";
-      this.#draw();
+    change: (draft) => this.#change(draft, [...this.#now.past, this.#round.draft]),
+    undo: () => this.#undo(),
+    hold: (id) => this.#set({ held: id }),
+    announce: (text) => this.#host.announce(text),
+    focus: (selector) => this.#focus(selector),
+    step: (deed, target) => this.#host.record("item_step", { item: this.#item.id, deed, target }),
+    hear: (key) => this.#speech.hear(key, this.#item.id),
+    help: () => {
+      this.#host.record("help_opened");
+      this.#set({ helped: true });
+      this.#focus(".q-help");
     },
-    hear: (/** @type {string} */ key) => this.#hear(key),
     validate: () => this.#validate(),
     skip: () => this.#skip(),
     proceed: () => this.#proceed(),
   };
 
+  /** @param {string} draft @param {string[]} past */
+  #change(draft, past) {
+    if (!this.#round.ready) return;
+    this.#round.change(draft);
+    this.#set({ past, problem: "" });
+  }
+
+  #undo() {
+    const past = [...this.#now.past];
+    this.#change(past.pop() ?? "", past);
+    this.#focus(past.length ? ".q-undo" : ".q-answer [type=submit]");
+    this.#host.announce("Dernier geste annulé.");
+  }
+
+  /** @param {Partial<Now>} changes */
+  #set(changes) {
+    Object.assign(this.#now, changes);
+    this.#draw();
+  }
+
   #validate() {
     const outcome = this.#round.validate(this.#host.now(), this.#host.modality());
     if (!outcome) return;
-    if ("problem" in outcome) return this.#complain(outcome.problem);
+    if ("problem" in outcome) {
+      this.#set(outcome);
+      this.#focus(".q-answer :is(input, textarea, select, button:not(.q-hear))");
+      return this.#host.announce(outcome.problem);
+    }
     this.#host.record(outcome.name, outcome.data);
     this.#close(String(outcome.data.answer), "Réponse validée.");
   }
@@ -118,23 +186,15 @@ class View {
     this.#close("", "Question passée.");
   }
 
-  /** @param {string} problem */
-  #complain(problem) {
-    this.#problem = problem;
-    this.#draw();
-    this.#focus(".q-answer :is(input, textarea, select, button)");
-    this.#host.announce(problem);
-  }
-
   /** @param {string} answer @param {string} said */
   #close(answer, said) {
-    this.#silence();
-    const item = /** @type {Item} */ (this.#round.item);
+    this.#speech.hush();
+    const item = this.#item;
     if (types[item.type].counted) this.#host.announce(said);
-    this.#feedback = feedbackOf(item, answer);
-    if (!this.#feedback) return this.#proceed();
-    this.#understood &&= this.#feedback.understood;
-    this.#draw();
+    const feedback = feedbackOf(item, answer);
+    if (!feedback) return this.#proceed();
+    this.#understood &&= feedback.understood;
+    this.#set({ feedback });
     this.#focus(".q-feedback");
   }
 
@@ -143,23 +203,8 @@ class View {
     this.next();
   }
 
-  /** Speaks, or stops when it is that which is spoken. @param {string} key */
-  async #hear(key) {
-    const item = /** @type {Item} */ (this.#round.item);
-    if (this.#speaking === key) return this.#silence();
-    this.#host.record("item_heard", { item: item.id });
-    this.#speaking = key;
-    this.#draw();
-    await this.#host.say(key);
-    if (this.#speaking !== key || this.#round.item !== item) return;
-    this.#speaking = "";
-    this.#draw();
-  }
-
-  #silence() {
-    this.#host.hush();
-    this.#speaking = "";
-    this.#draw();
+  get #item() {
+    return /** @type {Item} */ (this.#round.item);
   }
 
   /** @param {string} selector */

@@ -16,7 +16,7 @@ export const freeText = {
   submit: "Valider",
   skip: "Je préfère ne pas écrire",
   usual: 75000,
-  sample: "Bonjour, voici mon message pour demain. Merci et bonne journée.",
+  sample: () => "Bonjour, voici mon message pour demain. Merci et bonne journée.",
 
   read(_item, draft) {
     const typed = draft.trim();

@@ -11,7 +11,7 @@ export const instruction = {
   submit: "Continuer",
   skip: "",
   usual: 6000,
-  sample: "",
+  sample: () => "",
   read: () => ({ answer: "" }),
   wrong: () => "",
   draw: (item, { html }) => (item.stimulus.text ?? []).map((/** @type {string} */ line) => html`<p>${line}</p>`),

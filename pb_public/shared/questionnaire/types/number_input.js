@@ -16,6 +16,7 @@ export const numberInput = {
   submit: "Valider",
   skip: "Je ne sais pas",
   usual: 32000,
+  sample: () => "12",
 
   read(_item, draft) {
     const typed = draft.trim();

@@ -1,13 +1,13 @@
 /** @import { Item, ItemType, Tools } from "../types.js" */
 import { shuffle } from "../../random.js";
 
-/** @typedef {{id: string, text: string, picture?: string, voice?: string}} Option */
+/** @typedef {{id: string, text?: string, picture?: string, alt?: string, voice?: string}} Option */
 
 /**
- * One answer among several, each in words, with or without a picture.
+ * One answer among several: words, a picture, both, or words that are only heard.
  *
- * stimulus: `options`; `fixed` keeps their order (floors, dates…). An option is spoken only if it has a `voice`: where
- * reading or spelling is measured, it has none.
+ * stimulus: `options`; `fixed` keeps their order (floors, dates…); `spoken` when they are heard only. An option is spoken
+ * only if it has a `voice`: where reading or spelling is measured, it has none.
  *
  * @type {ItemType}
  */
@@ -17,6 +17,7 @@ export const singleChoice = {
   submit: "Valider",
   skip: "Je ne sais pas",
   usual: 14000,
+  sample: (item, random) => options(item)[Math.floor(random() * options(item).length)].id,
 
   arrange(item, random) {
     if (item.stimulus.fixed) return item;
@@ -36,9 +37,9 @@ export const singleChoice = {
   draw(item, tools) {
     const { html, described } = tools;
     return html`
-      <fieldset class="q-options" aria-describedby=${described}>
-        <legend>Choisissez une réponse</legend>
-        ${options(item).map((option) => drawOption(item, option, tools))}
+      <fieldset class="q-options ${isGallery(item) ? "q-options--pictures" : ""}" aria-describedby=${described}>
+        <legend>${item.stimulus.spoken ? "Écoutez, puis choisissez une réponse" : "Choisissez une réponse"}</legend>
+        ${options(item).map((option, place) => drawOption(item, option, place, tools))}
       </fieldset>
     `;
   },
@@ -49,19 +50,24 @@ function options(item) {
   return item.stimulus.options;
 }
 
-/** @param {Item} item @param {Option} option @param {Tools} tools */
-function drawOption(item, option, tools) {
+/** Only pictures to choose from. @param {Item} item */
+const isGallery = (item) => options(item).every((option) => option.picture && !option.text);
+
+/** @param {Item} item @param {Option} option @param {number} place @param {Tools} tools */
+function drawOption(item, option, place, tools) {
   const { html, nothing, draft, locked, change } = tools;
   const chosen = draft === option.id;
+  const text = item.stimulus.spoken ? `Réponse ${place + 1}` : option.text;
+  const alt = option.alt ?? `Image ${place + 1}`;
   return html`
     <div class="q-option">
       <label class="eva-choice ${chosen ? "eva-choice--checked" : ""}">
         <input type="radio" name="q-${item.id}" value=${option.id} .checked=${chosen} ?disabled=${locked}
           @change=${() => change(option.id)}>
-        ${option.picture ? tools.picture(option.picture, "") : nothing}
-        <span>${option.text}</span>
+        ${option.picture ? tools.picture(option.picture, text ? "" : alt) : nothing}
+        ${text ? html`<span>${text}</span>` : nothing}
       </label>
-      ${option.voice ? tools.hearButton(`item:${item.id}:${option.id}`, `Écouter : ${option.text}`) : nothing}
+      ${option.voice ? tools.hearButton(`item:${item.id}:${option.id}`, `Écouter : ${text ?? alt}`) : nothing}
     </div>
   `;
 }

@@ -13,6 +13,7 @@ export const textInput = {
   submit: "Valider",
   skip: "Je ne sais pas",
   usual: 20000,
+  sample: () => "Bonjour",
 
   read(_item, draft) {
     const typed = draft.trim();

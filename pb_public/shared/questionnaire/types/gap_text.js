@@ -1,0 +1,79 @@
+/** @import { Item, ItemType, Tools } from "../types.js" */
+import { misspellings } from "./text_input.js";
+
+/**
+ * A word missing from a text, to write. What was written in the other gaps of the text stays in sight.
+ *
+ * stimulus: `before` and `after` the gap, or `text`, paragraphs in which "{gap}" is this gap and "{id}" that of another
+ * item; `group`, the name that the gaps of one text share; `dictated`, what the voice says of the word; `label`;
+ * `longest` answer in characters.
+ *
+ * @type {ItemType}
+ */
+export const gapText = {
+  counted: true,
+  scored: true,
+  submit: "Valider",
+  skip: "Je ne sais pas",
+  usual: 17000,
+
+  read(_item, draft) {
+    const typed = draft.trim();
+    return typed ? { answer: typed } : { problem: "Écrivez le mot, ou appuyez sur « Je ne sais pas »." };
+  },
+
+  canonical: (answer) => answer.trim().toLowerCase(),
+
+  wrong(_item, right, random) {
+    const slips = misspellings(right);
+    return slips[Math.floor(random() * slips.length)];
+  },
+
+  draw(item, tools) {
+    const { html } = tools;
+    return html`
+      <div class="q-gaps">${drawText(item, tools)}</div>
+      ${tools.field({
+        label: item.stimulus.label ?? "Le mot qui manque",
+        mode: "text",
+        longest: item.stimulus.longest ?? 40,
+      })}
+    `;
+  },
+};
+
+/** @param {Item} item @param {Tools} tools */
+function drawText(item, tools) {
+  const { html } = tools;
+  const written = new Map(tools.earlier.map(({ item: other, answer }) => [other.id, answer]));
+  if (item.stimulus.text) {
+    return item.stimulus.text.map((/** @type {string} */ line) => html`<p>${drawLine(line, written, tools)}</p>`);
+  }
+  const above = tools.earlier.filter(({ item: other }) => !other.stimulus.text);
+  return html`
+    ${above.map(({ item: other, answer }) => html`<p>${around(other, drawFilled(answer, tools), tools)}</p>`)}
+    <p>${around(item, drawActive(tools), tools)}</p>
+  `;
+}
+
+/** @param {Item} item @param {unknown} gap @param {Tools} tools */
+const around = ({ stimulus: { before = "", after = "" } }, gap, { html }) => html`${before} ${gap} ${after}`;
+
+/** @param {string} line @param {Map<string, string>} written @param {Tools} tools */
+function drawLine(line, written, tools) {
+  return line.split(/\{([\w-]+)\}/).map((part, place) => {
+    if (place % 2 === 0) return part;
+    return part === "gap" ? drawActive(tools) : drawFilled(written.get(part) ?? "", tools);
+  });
+}
+
+/** What is being written shows in its place. @param {Tools} tools */
+function drawActive({ html, draft }) {
+  return html`<mark class="q-hole q-hole--active"><span class="eva-hidden">(mot à écrire)</span> ${draft}</mark>`;
+}
+
+/** @param {string} answer "" where nothing was written @param {Tools} tools */
+function drawFilled(answer, { html }) {
+  if (answer) return html`<span class="q-hole q-hole--filled">${answer}</span>`;
+  return html`<span class="q-hole"><span class="eva-hidden">(mot manquant)</span></span>`;
+}
