@@ -86,6 +86,9 @@ func (w *world) fill(t *testing.T, prefix string, campaign, bank *core.Record) {
 	w.records[prefix+"results"] = apptest.Record(t, w.app, "results", map[string]any{
 		"evaluation": evaluation.Id, "play": play.Id, "structure": apptest.North, "scale": "attention",
 	})
+	w.records[prefix+"declarations"] = apptest.Record(t, w.app, "declarations", map[string]any{
+		"evaluation": evaluation.Id, "structure": apptest.North, "kind": "profile", "data": map[string]any{"schooled": "france"},
+	})
 	w.records[prefix+"follow_ups"] = apptest.Record(t, w.app, "follow_ups", map[string]any{
 		"evaluation": evaluation.Id, "structure": apptest.North, "counsellor": "counsnina000000", "step": "now", "oriented": "yes",
 	})
@@ -101,6 +104,7 @@ var readers = []struct {
 	{"plays", "plays", north},
 	{"results", "results", north},
 	{"follow_ups", "follow_ups", north},
+	{"declarations", "declarations", north},
 	{"beneficiaries", "beneficiaries", north},
 	{"events", "events", onlyRoot},
 	{"bank_versions", "bank_versions", onlyRoot},
@@ -110,6 +114,7 @@ var readers = []struct {
 	{"private plays", "plays", northPrivate},
 	{"private results", "results", northPrivate},
 	{"private follow_ups", "follow_ups", northPrivate},
+	{"private declarations", "declarations", northPrivate},
 	{"private beneficiaries", "beneficiaries", northPrivate},
 }
 
@@ -145,6 +150,7 @@ func TestEveryCollectionIsTried(t *testing.T) {
 	tried := map[string]bool{
 		"structures": true, "counsellors": true, "situations": true, "items": true, "recordings": true,
 		"cohort_statistics": true, "cohort_states": true, "deployment": true,
+		"health_declarations": true, // in hooks/declarations
 	}
 	for _, r := range readers {
 		tried[r.collection] = true

@@ -12,6 +12,7 @@ import (
 	"eva/hooks/calibrations"
 	"eva/hooks/campaigns"
 	"eva/hooks/cohorts"
+	"eva/hooks/declarations"
 	"eva/hooks/followups"
 	"eva/hooks/items"
 	"eva/hooks/jobs"
@@ -40,6 +41,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	campaigns.Bind(app)
 	items.Bind(app)
 	passations.Bind(app, passations.Config{})
+	declarations.Bind(app)
 	reports.Bind(app)
 	followups.Bind(app)
 	cohorts.Bind(app)

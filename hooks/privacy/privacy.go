@@ -49,10 +49,12 @@ func expired(ctx context.Context, app core.App, limit string) ([]string, error) 
 	return ids, err
 }
 
-// ofPerson are the statements that make one person unknown; the free texts are the only answers in their own words.
+// ofPerson are the statements that make one person unknown; the free texts are the only answers in their own words. What
+// they declared stays, in bands and codes, for norms; what they said of their health goes.
 var ofPerson = []string{
 	`UPDATE beneficiaries SET name = {:forgotten}, personal_code = 'oublie-' || id WHERE id = {:id}`,
 	`UPDATE evaluations SET device = '{}', resume_hash = '' WHERE beneficiary = {:id}`,
+	`DELETE FROM health_declarations WHERE evaluation IN (SELECT id FROM evaluations WHERE beneficiary = {:id})`,
 	`UPDATE events SET data = json_set(data, '$.answer', '') WHERE name = 'item_answered' AND play IN (
 		SELECT p.id FROM plays p JOIN evaluations e ON e.id = p.evaluation WHERE e.beneficiary = {:id})
 		AND EXISTS (SELECT 1 FROM plays p JOIN bank_versions v ON v.id = p.bank_version, json_each(v.keys) k

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/apptest"
@@ -16,6 +17,8 @@ func sitting(t *testing.T, app core.App, campaign, bank *core.Record, seen time.
 	t.Helper()
 	evaluation := apptest.Evaluation(t, app, campaign, map[string]any{"last_seen_at": seen, "device": map[string]any{"width": 320}})
 	played := apptest.Play(t, app, evaluation, bank, "livraison", nil)
+	own := map[string]any{"evaluation": evaluation.Id, "structure": apptest.North, "data": map[string]any{"sight": "glasses"}}
+	apptest.Record(t, app, "health_declarations", own)
 	for i, data := range []map[string]any{{"item": "c1", "answer": "b"}, {"item": "t1", "answer": "Je m’appelle Zoé."}} {
 		apptest.Record(t, app, "events", map[string]any{"play": played.Id, "position": i, "name": "item_answered", "data": data})
 	}
@@ -43,6 +46,14 @@ func TestForget(t *testing.T) {
 		{old, oldPlay, privacy.Forgotten, ""},
 		{recent, recentPlay, "Camille", "Je m’appelle Zoé."},
 	} {
+		health, err := app.CountRecords("health_declarations", dbx.NewExp(
+			"evaluation IN (SELECT id FROM evaluations WHERE beneficiary = {:id})", dbx.Params{"id": c.person}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept := health == 1; kept != (c.text != "") {
+			t.Errorf("%s: %d declarations of health", c.name, health)
+		}
 		person, err := app.FindRecordById("beneficiaries", c.person)
 		if err != nil {
 			t.Fatal(err)
