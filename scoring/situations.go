@@ -3,10 +3,12 @@ package scoring
 // situations is the list of all situations, in the order of the programme.
 var situations = []Situation{
 	priseEnMain,
+	bienvenue,
 	controle,
 	tri,
 	maintenance,
 	livraison,
 	lecture,
 	calcul,
+	numerique,
 }
