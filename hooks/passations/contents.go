@@ -134,9 +134,9 @@ func (c *content) with(freeText bool) ([]byte, error) {
 	return made, err
 }
 
-// contentFor is the public half of a version, with the campaign's options and the recorded voices.
-func (s *Service) contentFor(app core.App, c *content, campaign *core.Record) (json.RawMessage, error) {
-	made, err := c.with(campaign.GetBool("free_text"))
+// contentFor is the public half of a version, with the campaign's option and the recorded voices.
+func (s *Service) contentFor(app core.App, c *content, freeText bool) (json.RawMessage, error) {
+	made, err := c.with(freeText)
 	if err != nil {
 		return nil, err
 	}

@@ -51,6 +51,7 @@ func Bind(app core.App, config Config) {
 		g.POST("/events", s.takeEvents)
 		g.POST("/end", s.endEvaluation)
 		g.POST("/satisfaction", s.rate)
+		s.bindTrials(e)
 		return e.Next()
 	})
 }

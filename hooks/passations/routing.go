@@ -17,7 +17,7 @@ import (
 type Following struct {
 	Items    []json.RawMessage `json:"items"` // stimuli only; none: the play is over
 	Answered int               `json:"answered"`
-	Share    float64           `json:"share"` // 0 to 1, rough
+	Share    float64           `json:"share"` // how far it will be with them, 0 to 1: rough
 }
 
 // nextItems answers POST /api/passation/plays/{id}/next: what comes after the events that the server has.
@@ -56,30 +56,40 @@ func (s *Service) Next(app core.App, evaluation *core.Record, id string) (*Follo
 	if err != nil {
 		return nil, err
 	}
-	if !shown.plan.Routed() {
-		return nil, apis.NewBadRequestError("Cette activité donne toutes ses questions au début.", nil)
-	}
-	bank, err := s.banks.Of(app, version)
-	if err != nil {
-		return nil, err
-	}
 	events, err := eventsOf(app, id)
 	if err != nil {
 		return nil, err
 	}
-	seed := play.GetInt("seed")
-	ids, share, err := bank.Next(shown.plan, formOf(bank.Forms(), seed), play.GetString("mode"), seed, events)
+	return s.following(app, shown, followed{version, play.GetString("mode"), play.GetInt("seed")}, events)
+}
+
+// followed is how a play follows the plan of its version.
+type followed struct {
+	version, mode string
+	seed          int
+}
+
+// following is what comes after the events.
+func (s *Service) following(app core.App, shown *content, play followed, events []scoring.Event) (*Following, error) {
+	if !shown.plan.Routed() {
+		return nil, apis.NewBadRequestError("Cette activité donne toutes ses questions au début.", nil)
+	}
+	bank, err := s.banks.Of(app, play.version)
 	if err != nil {
 		return nil, err
 	}
-	following := &Following{Items: make([]json.RawMessage, len(ids)), Share: share}
+	ids, share, err := bank.Next(shown.plan, formOf(bank.Forms(), play.seed), play.mode, play.seed, events)
+	if err != nil {
+		return nil, err
+	}
+	answer := &Following{Items: make([]json.RawMessage, len(ids)), Share: share}
 	for i, id := range ids {
-		following.Items[i] = shown.items[id]
+		answer.Items[i] = shown.items[id]
 	}
 	var far Opened
 	far.follow(events)
-	following.Answered = len(far.Done)
-	return following, nil
+	answer.Answered = len(far.Done)
+	return answer, nil
 }
 
 // formOf is the parallel form of a play: its seed says which.
