@@ -115,7 +115,7 @@ func drawn(seed, place int) float64 {
 	return float64(binary.BigEndian.Uint64(sum[:])>>11) / (1 << 53)
 }
 
-// adapt is the item that an adaptive play shows now, if any, and how far it went.
+// adapt is the item that an adaptive play shows now, if any, and how far it will be with it.
 func (b *Bank) adapt(rule Adaptive, form string, seed int, r *record, s standing) ([]string, float64, error) {
 	t, err := b.newTailor(rule, form)
 	if err != nil {
@@ -133,5 +133,5 @@ func (b *Bank) adapt(rule Adaptive, form string, seed int, r *record, s standing
 	if err != nil || k < 0 {
 		return nil, 1, err
 	}
-	return []string{b.trials[t.trials[t.inside[k]]].item.ID}, float64(played) / float64(max(t.MaxItems, played+1)), nil
+	return []string{b.trials[t.trials[t.inside[k]]].item.ID}, float64(played+1) / float64(max(t.MaxItems, played+1)), nil
 }

@@ -1,7 +1,7 @@
 package scoring
 
 // Next says which items of a plan a play shows now, in order, and roughly how
-// far it went (0 to 1). No item: the play is over. It looks at the events only,
+// far it will be with them (0 to 1). No item: the play is over. It looks at the events only,
 // so that asking twice gives the same. seed is the play's.
 func (b *Bank) Next(plan Plan, form, mode string, seed int, events []Event) (ids []string, share float64, err error) {
 	sorted, err := canonical(events)

@@ -229,8 +229,8 @@ func (r *router) better(first, again []int, s standing) (earned, full float64) {
 	return earned, full
 }
 
-// share is how far a play went along its longest way without further
-// catch-up: rough, and 1 only at the end.
+// share is how far a play will be once the items due are answered, along its
+// longest way without further catch-up: rough, a catch-up sets it back.
 func (r *router) share(s standing, due []int, way []step) float64 {
 	if len(due) == 0 {
 		return 1
@@ -243,7 +243,7 @@ func (r *router) share(s standing, due []int, way []step) float64 {
 	}
 	last := way[len(way)-1].module
 	later := r.ahead[last] - len(r.first[last])
-	return float64(played) / float64(played+len(due)+later)
+	return float64(played+len(due)) / float64(played+len(due)+later)
 }
 
 // forms are the parallel forms of the items; one without a name when there are none.

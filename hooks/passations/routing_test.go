@@ -120,12 +120,12 @@ func TestRoutedPlay(t *testing.T) {
 		}
 		b.send(s.Token, play.ID, []map[string]any{event(0, "test_started", nil)})
 		first := b.next(t, s.Token, play.ID)
-		if again := b.next(t, s.Token, play.ID); len(first.Items) != 2 || again.ids() != first.ids() {
+		if again := b.next(t, s.Token, play.ID); len(first.Items) != 2 || first.Share != 2.0/3 || again.ids() != first.ids() {
 			t.Fatalf("first %q, then %q", first.ids(), again.ids())
 		}
 		position := b.answer(s.Token, play.ID, 1, first, answer)
 		second := b.next(t, s.Token, play.ID)
-		if second.ids() != last || second.Answered != 2 || second.Share <= 0.5 || second.Share >= 1 {
+		if second.ids() != last || second.Answered != 2 || second.Share != 1 {
 			t.Errorf("after %q: %+v, want %s", answer, second, last)
 		}
 		position = b.answer(s.Token, play.ID, position, second, answer)

@@ -168,6 +168,11 @@ export class Outbox {
     return ![...this.#plays.values()].some(({ events, record }) => events.size || record.end);
   }
 
+  /** Events of a play that the server does not have yet. @param {string} play */
+  owed(play) {
+    return this.#plays.get(play)?.events.size ?? 0;
+  }
+
   /** Something is neither sent nor kept on the device. */
   get mayLose() {
     return !this.#durable && !this.isEmpty;

@@ -1,9 +1,11 @@
 /** @import { Sitting } from "./app.js" */
-/** @import { Ending, Play } from "./runner.js" */
+/** @import { Ending, Play, Stage } from "./runner.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Situation } from "../shared/situation.js" */
-import { post } from "./api.js";
+import { post, send } from "./api.js";
 import { activeClock } from "./clock.js";
+import { wait } from "./device.js";
+import { Follower } from "./following.js";
 import { Interruptions } from "./interruptions.js";
 import { loadSituation } from "./load.js";
 import { watchModality } from "./modality.js";
@@ -40,15 +42,15 @@ export async function playStep(app, session, step, lend) {
     const play = await open(session, step.name);
     const { token, evaluation } = session;
     await app.outbox.enrol({ play: play.id, evaluation, situation: step.name, token, opened: Date.now() });
-    return await perform(app, situation, play, lend);
+    return await perform(app, session, situation, play, lend);
   } finally {
     undress();
   }
 }
 
-/** @param {Sitting} app @param {Situation} situation @param {Play} play @param {(interruptions: Interruptions|null) => void} lend @returns {Promise<Played>} */
-async function perform(app, situation, play, lend) {
-  const { runner, interruptions } = stageOf(app, situation, play);
+/** @param {Sitting} app @param {Session} session @param {Situation} situation @param {Play} play @param {(interruptions: Interruptions|null) => void} lend @returns {Promise<Played>} */
+async function perform(app, session, situation, play, lend) {
+  const { runner, interruptions } = stageOf(app, session, situation, play);
   lend(interruptions);
   document.body.dataset.playing = "";
   try {
@@ -70,23 +72,35 @@ function conclude({ outbox }, { id, block }, ending, count) {
 /** @param {Session} session @param {string} situation @returns {Promise<Play>} */
 const open = (session, situation) => post("plays", { situation }, session.token);
 
-/** @param {Sitting} app @param {Situation} situation @param {Play} play */
-function stageOf(app, situation, play) {
+/** Asks again after a while, or as soon as the network is back. @param {number} ms */
+const rest = (ms) =>
+  Promise.race([wait(ms), new Promise((resolve) => addEventListener("online", resolve, { once: true }))]);
+
+/** @param {Sitting} app @param {Session} session @param {Play} play @param {Stage} stage */
+function followerOf({ outbox }, session, play, stage) {
+  if (!play.content.settings.routed) return undefined;
+  return new Follower({ play, session: () => session, outbox, send, rest, random: Math.random, told: stage.waiting });
+}
+
+/** @param {Sitting} app @param {Session} session @param {Situation} situation @param {Play} play */
+function stageOf(app, session, situation, play) {
   const settings = readSettings();
   const say = (/** @type {string} */ key) => sayKey(app.voice, play.content, key);
   const interruptions = new Interruptions(app, play.content, say);
+  const stage = openStage(app, play.content, {
+    replay: () => interruptions.replay(),
+    pause: () => interruptions.pause(),
+    stop: () => interruptions.stop(),
+    help: () => interruptions.help(),
+    say,
+    auto: settings.voice === "auto",
+  });
   const runner = new Runner({
     situation,
     play,
     outbox: app.outbox,
-    stage: openStage(app, play.content, {
-      replay: () => interruptions.replay(),
-      pause: () => interruptions.pause(),
-      stop: () => interruptions.stop(),
-      help: () => interruptions.help(),
-      say,
-      auto: settings.voice === "auto",
-    }),
+    stage,
+    follower: followerOf(app, session, play, stage),
     clock: activeClock(() => performance.now(), play.elapsed),
     conditions: {
       reducedMotion: reducedMotion(),

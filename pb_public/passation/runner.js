@@ -1,5 +1,6 @@
 /** @import { Content, EventData, Host, Modality, Outcome, Phase, Situation } from "../shared/situation.js" */
 /** @import { Clock } from "./clock.js" */
+/** @import { Follower } from "./following.js" */
 /** @import { Outbox } from "./outbox.js" */
 import { seeded } from "../shared/random.js";
 import { Recording } from "./recording.js";
@@ -22,6 +23,7 @@ const MAX_ROUNDS = 3;
  * @property {(phase: Phase) => HTMLElement} open An empty place for the situation.
  * @property {(share: number) => void} progress 0..1
  * @property {(text: string) => void} announce
+ * @property {(sentence: string) => void} waiting What keeps the person waiting; "" for nothing.
  *
  * @typedef {object} Conditions
  * @property {boolean} reducedMotion
@@ -36,6 +38,7 @@ const MAX_ROUNDS = 3;
  * @property {Clock} clock
  * @property {Conditions} conditions
  * @property {() => Modality} modality
+ * @property {Follower} [follower] Where the answers decide which items follow.
  * @property {{say: (key: string) => Promise<void>, hush: () => void}} voice
  *
  * @typedef {"left"|"over"|Outcome} Ending left = comes back later; over = the server closed the play.
@@ -120,6 +123,8 @@ export class Runner {
         mounted.abort();
         resolve({ outcome, ...detail });
       });
+      const fail = (/** @type {any} */ error) => (error?.status === 409 ? this.#end("over") : reject(error));
+      if (phase === "test") this.parts.follower?.lend(host, mounted.signal, fail);
       this.#draw(phase, host).catch(reject);
     });
   }
@@ -159,7 +164,9 @@ export class Runner {
   #advance(name, data) {
     if (!/_(shown|done)$/.test(name)) return;
     this.#progress.add(Object.values(data)[0]);
-    this.parts.stage.progress(Math.min(1, this.#progress.size / this.parts.play.content.items.length));
+    const { stage, follower, play } = this.parts;
+    const shown = this.#progress.size;
+    stage.progress(Math.min(1, follower?.far(shown) ?? shown / play.content.items.length));
   }
 
   /** Stops the clock while something covers the situation. @param {string} [event] why, when it is an event */

@@ -76,6 +76,7 @@ function theatre({ mount, play, accommodations = [] }) {
       open: () => /** @type {any} */ ({}),
       progress: (share) => progress.push(share),
       announce() {},
+      waiting() {},
     },
     conditions: { reducedMotion: false, tempo: 1, accommodations },
     modality: () => "keyboard",

@@ -57,6 +57,13 @@ export function openStage(app, content, act) {
       focusHeading(body);
       return /** @type {HTMLElement} */ (place.querySelector(".situation"));
     },
+    waiting: (sentence) => {
+      const note = body.querySelector(".stage-waiting");
+      if (!(note instanceof HTMLElement) || note.textContent === sentence) return;
+      note.textContent = sentence;
+      note.hidden = !sentence;
+      if (sentence) app.announce(sentence);
+    },
     progress: (share) => {
       const bar = body.querySelector("progress");
       if (bar) bar.value = share;
@@ -74,7 +81,7 @@ const actions = (content, act) => html`
 /** @param {Content} content @param {string} phase */
 const playground = (content, phase) => html`
   <h1 class="stage-title">${content.title}${phase === "training" ? html` <span class="eva-badge">Entraînement</span>` : nothing}</h1>
-  ${phase === "test" ? html`<progress class="eva-bar stage-progress" max="1" value="0" aria-label="Avancement"></progress>` : nothing}
+  ${phase === "test" ? html`<progress class="eva-bar stage-progress" max="1" value="0" aria-label="Avancement"></progress><p class="eva-note stage-waiting" hidden></p>` : nothing}
   <div class="situation situation--${content.situation}"></div>`;
 
 /**
