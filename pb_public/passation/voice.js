@@ -91,6 +91,9 @@ function frenchVoice(synthesis) {
   return french.find((voice) => /^fr[-_]FR/i.test(voice.lang)) ?? french[0];
 }
 
+/** The key "item:p1:dictated" is the word to write, in a spelling that sounds like it. */
+const DICTATED = "dictated";
+
 /**
  * What a key of a content says: the sentences of a text ("instruction"), an item ("item:c1") or one of its options
  * ("item:c1:b"). An option speaks only words written for the voice: what is read to be understood is never spoken.
@@ -103,7 +106,8 @@ export function spokenText(content, key) {
   const [kind, id, option] = key.split(":");
   if (kind !== "item") return content.texts[key] ?? [];
   const stimulus = [...content.training, ...content.items].find((one) => one.id === id)?.stimulus;
-  if (!stimulus || stimulus.no_voice) return [];
+  if (stimulus?.dictated && option === DICTATED) return [stimulus.dictated];
+  if (!stimulus || (stimulus.no_voice && !option)) return [];
   const said = option ? stimulus.options?.find((/** @type {any} */ one) => one.id === option) : stimulus;
   if (said?.voice) return [said.voice];
   return !option && typeof stimulus.question === "string" ? [stimulus.question] : [];

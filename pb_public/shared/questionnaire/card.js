@@ -45,7 +45,7 @@ export function drawCard(state, acts) {
   const submit = state.feedback ? acts.proceed : acts.validate;
   const beside = stimulus.picture || stimulus.document;
   return html`
-    <form class="q-card ${type.wide && !beside ? "q-card--wide" : ""}" novalidate @submit=${(
+    <form class="q-card ${beside ? "" : type.wide ? "q-card--wide" : "q-card--plain"}" novalidate @submit=${(
       /** @type {Event} */ event,
     ) => {
       event.preventDefault();
