@@ -59,8 +59,8 @@ export const board = (alt) =>
 export const slate = (alt) =>
   scene(
     alt,
-    svg`<path class="c3" d="M200 60h240v186H200z"/><path class="i" d="M216 76h208v154H216z"/>
-      <path class="s dot" d="M244 104h150v6h-150zM244 138h120v6h-120zM244 172h140v6h-140z"/><path class="c2" d="M40 250h560v18H40z"/><path class="c1" d="M60 268h520v80H60z"/>
+    svg`<path class="c3" d="M200 60h240v186H200z"/><path class="h1" d="M216 76h208v154H216z"/>
+      <path class="c6 dot" d="M244 104h150v6h-150zM244 138h120v6h-120zM244 172h140v6h-140z"/><path class="c2" d="M40 250h560v18H40z"/><path class="c1" d="M60 268h520v80H60z"/>
       ${cup(120, 250)}<path class="c5" d="M500 250v-46h-6v-14h36v14h-6v46z"/><circle class="c4" cx="508" cy="172" r="14"/><circle class="c2" cx="530" cy="164" r="12"/>`,
   );
 

@@ -53,8 +53,8 @@ export const bus = (alt) =>
 export const flat = (alt) =>
   scene(
     alt,
-    svg`${house(190, 290, 260, 226, "c2")}${house(40, 290, 110, 140, "c6")}${tree(560, 300)}
-      <path d="M214 150h44M278 150h44"/><path class="c5" d="M214 150q10 -16 22 0q10 -16 22 0z"/>`,
+    svg`${house(190, 290, 260, 206, "c2")}${house(40, 290, 110, 140, "c6")}${tree(560, 300)}
+      <path d="M214 170h44M278 170h44"/><path class="c5" d="M214 170q10 -16 22 0q10 -16 22 0z"/>`,
     pavement,
   );
 
