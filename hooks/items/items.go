@@ -3,15 +3,31 @@ package items
 
 import (
 	"errors"
+	"time"
 
 	validation "github.com/pocketbase/ozzo-validation/v4"
+	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 )
 
-// Bind keeps published versions as they are.
-func Bind(app core.App) {
+// Bind keeps published versions as they are, listens to recordings, and registers what authors do.
+func Bind(app core.App) { bind(app, time.Now) }
+
+func bind(app core.App, now func() time.Time) {
 	app.OnRecordUpdate("bank_versions").BindFunc(refuseChangingPublished)
 	app.OnRecordDelete("bank_versions").BindFunc(refuseDeletingPublished)
+	app.OnRecordCreate("recordings").BindFunc(listen)
+	app.OnRecordUpdate("recordings").BindFunc(listen)
+	b := &bank{now: now}
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		e.Router.GET("/banque", showList)
+		e.Router.GET("/banque/{situation}", showDraft)
+		e.Router.GET("/api/items/{situation}", b.answerDraft).BindFunc(authorsOnly)
+		e.Router.GET("/api/items/{situation}/export", b.export).BindFunc(authorsOnly)
+		e.Router.POST("/api/items/{situation}/publish", b.publishDraft).BindFunc(authorsOnly)
+		e.Router.POST("/api/items/{situation}/import", b.importFile).Bind(apis.BodyLimit(mostBytes + 1<<16)).BindFunc(authorsOnly)
+		return e.Next()
+	})
 }
 
 // frozenFields are those that a play of a published version relies on.
