@@ -18,6 +18,10 @@ var lecture = func() Situation {
 // Indeterminate is the profile of whoever has not played what it rests on.
 const Indeterminate = "IND"
 
+// Contradictory is the profile of whoever gets to the high path and earns
+// little there: a question to ask, not a verdict.
+const Contradictory = "aberrant"
+
 // band gives a profile from a number of points on.
 type band struct {
 	from    float64
@@ -42,9 +46,8 @@ var lowBands = map[string][]band{
 
 var lowSkills = []string{"reading", "comprehension", "writing"}
 
-// highBands are those of the high path, of 38 points. Whoever gets there and
-// earns less than 16 has answers that contradict each other.
-var highBands = []band{{33, "4h++"}, {26, "4h+"}, {16, "4h"}, {0, "aberrant"}}
+// highBands are those of the high path, of 38 points.
+var highBands = []band{{33, "4h++"}, {26, "4h+"}, {16, "4h"}, {0, Contradictory}}
 
 // literacyDetails adds the profile by points, and the kinds of mistakes.
 func literacyDetails(r *record, scale string) map[string]any {

@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"eva/hooks/internal/declared"
 	"eva/hooks/internal/strengths"
 	"eva/scoring"
 )
@@ -33,14 +34,20 @@ func (s *sources) orientation(basic []Skill) Orientation {
 	}
 	orientation.Code, orientation.Reasons = code, []string{}
 	for _, skill := range basic {
+		if !decisive[skill.Scale] {
+			continue
+		}
 		orientation.Reasons = append(orientation.Reasons, fmt.Sprintf("%s : %s (%s).",
 			skill.Title, lower(skill.Label), lower(skill.Certainty.Label)))
 	}
-	if len(basic) == 0 {
+	if len(orientation.Reasons) == 0 {
 		orientation.Reasons = append(orientation.Reasons, "Cette campagne ne porte pas sur les compétences de base.")
 	}
 	return orientation
 }
+
+// decisive are the scales that the orientation rests on: not the parts of one that is there as a whole, nor digital skills.
+var decisive = map[string]bool{"literacy": true, "word_recognition": true, "comprehension": true, "spelling": true, "numeracy": true}
 
 // observations tell how each play went. They are context: none of them lowers anything.
 func (s *sources) observations() []Observation {
@@ -107,11 +114,13 @@ func (s *sources) toSay(r Report) []string {
 func (s *sources) toAsk(r Report) []string {
 	list := []string{}
 	whole, _ := s.whole("synthesis")
-	if _, known := whole.Metrics["illiteracy_possible"]; !known && r.Synthesis.Level == scoring.Need {
+	_, known := whole.Metrics["illiteracy_possible"]
+	if told := s.declared[declared.KindProfile]["schooled"] != ""; !known && !told && r.Synthesis.Level == scoring.Need {
 		list = append(list, "La personne est-elle allée à l’école en France ? Dans quelle langue a-t-elle appris à lire ?")
 	}
 	seen := map[string]bool{}
 	for _, result := range s.results {
+		seen["contradictory"] = seen["contradictory"] || result.Metrics["profile"] == scoring.Contradictory
 		for _, flag := range result.Flags {
 			seen[flag] = true
 		}
@@ -148,6 +157,11 @@ func (s *sources) person(r Report) PersonVersion {
 			}
 		case skill.Level >= 1 && skill.Level < len(skill.Steps) && skill.Group != groupWays:
 			p.ToWorkOn = append(p.ToWorkOn, wordings[skill.Scale].Work)
+		}
+	}
+	for _, d := range r.Clea {
+		if d.State == scoring.ToWorkOn {
+			p.ToWorkOn = append(p.ToWorkOn, cleaWork[d.Code])
 		}
 	}
 	p.Next = append(slices.Clone(nextSteps[r.Orientation.Code]), talkToCounsellor)

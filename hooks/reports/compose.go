@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"eva/hooks/internal/declared"
 	"eva/scoring"
 )
 
@@ -16,6 +17,11 @@ func compose(s *sources) Report {
 		Synthesis:    s.synthesis(),
 		Basic:        []Skill{},
 		Transversal:  []Skill{},
+		Clea:         s.clea(),
+		Mistakes:     s.mistakes(),
+		Profile:      s.facts(declared.KindProfile),
+		SelfView:     s.facts(declared.KindSelfAssessment),
+		Health:       []Question{},
 		Observations: s.observations(),
 		Writings:     append([]Writing{}, s.writings...),
 		Versions:     s.versions(),
@@ -31,6 +37,9 @@ func compose(s *sources) Report {
 			whole, _ := s.whole(scale)
 			r.Transversal = append(r.Transversal, s.skill(scale, situation, whole, transversalSteps))
 		}
+	}
+	if s.campaign.GetBool("health") {
+		r.Health = s.healthQuestions()
 	}
 	r.Orientation = s.orientation(r.Basic)
 	r.Person = s.person(r)
@@ -61,7 +70,11 @@ func (s *sources) sitting() Sitting {
 }
 
 // situationOf is the situation of the campaign that a scale comes from: the one with a result, else the first that has it.
+// A positioning measures better than a diagnosis of the same name, and comes first.
 func (s *sources) situationOf(scale string) (string, bool) {
+	if r, ok := s.results[key{positionings[scale], scale}]; ok && len(r.PLevel) > 0 {
+		return r.Situation, true
+	}
 	if r, ok := s.played(scale); ok {
 		return r.Situation, true
 	}
@@ -82,7 +95,7 @@ func (s *sources) skill(scale, situation string, r result, steps []string) Skill
 	skill := Skill{
 		Scale: scale, Group: w.Group, Title: w.Title, About: w.About, Steps: steps,
 		Accuracy: r.accuracy(), Technical: r.technical(), Items: r.Items, Between: []int{}, Chances: []Chance{}, Notes: []string{},
-		Norm: Norm{Sentence: noNorm},
+		Norm: Norm{Sentence: noNorm}, Degrees: r.degrees(w.Group),
 	}
 	if level, err := strconv.Atoi(r.Level); err == nil && level >= 1 && level <= len(steps) {
 		skill.Level, skill.Label, skill.Sentence = level, steps[level-1], w.Levels[level]
@@ -110,6 +123,9 @@ func (s *sources) skill(scale, situation string, r result, steps []string) Skill
 	}
 	return skill
 }
+
+// positionings are the situations that look at a scale most closely.
+var positionings = map[string]string{"numeracy": "calcul"}
 
 // between reads the levels that a result hesitates between.
 func between(r result) (low, high int, ok bool) {

@@ -27,6 +27,7 @@ var measures = map[string]measure{
 	"word_recognition": {metric: "accuracy", label: "la part de réponses justes"},
 	"comprehension":    {metric: "accuracy", label: "la part de réponses justes"},
 	"spelling":         {metric: "accuracy", label: "la part de réponses justes"},
+	"digital":          {metric: "accuracy", label: "la part de réponses justes"},
 	"numeracy":         {metric: "accuracy", label: "la part de réponses justes"},
 	"speed":            {metric: "missed", label: "les pièces laissées passer", lessIsBetter: true},
 	"comparison":       {metric: "misplaced", label: "les pièces mal classées", lessIsBetter: true},
@@ -53,8 +54,8 @@ func (s *sources) loadNorms(app core.App) error {
 	s.norms = map[key]Norm{}
 	for k, r := range s.results {
 		m, compared := measures[k.Scale]
-		if k.Situation == "" || !compared {
-			continue
+		if k.Situation == "" || !compared || k.Situation == positionings[k.Scale] {
+			continue // a positioning asks other questions of everybody: its shares do not compare
 		}
 		value, measured := r.Metrics[m.metric].(float64)
 		if !measured {

@@ -10,6 +10,11 @@ type Report struct {
 	Synthesis    Synthesis     `json:"synthesis"`
 	Basic        []Skill       `json:"basic"`
 	Transversal  []Skill       `json:"transversal"`
+	Clea         []SubDomain   `json:"clea"`
+	Mistakes     []Mistakes    `json:"mistakes"`
+	Profile      []Fact        `json:"profile"`
+	SelfView     []Fact        `json:"self_view"`
+	Health       []Question    `json:"health"` // that the campaign asks; what was said is read apart
 	Observations []Observation `json:"observations"`
 	Orientation  Orientation   `json:"orientation"`
 	ToSay        []string      `json:"to_say"`
@@ -73,6 +78,7 @@ type Skill struct {
 	Accuracy  *Accuracy  `json:"accuracy"`  // nil where nothing was right or wrong
 	Technical *Technical `json:"technical"` // nil where no ability was estimated
 	Chances   []Chance   `json:"chances"`   // of each level; empty where no probability is known
+	Degrees   []Degree   `json:"degrees"`   // in known referentials; empty where nothing places it there
 	Items     int        `json:"items"`
 	Notes     []string   `json:"notes"`
 	Norm      Norm       `json:"norm"`

@@ -20,6 +20,8 @@ type sources struct {
 	accommodations                               map[string][]accommodation
 	writings                                     []Writing
 	norms                                        map[key]Norm
+	asked                                        []asked                      // about the person
+	declared                                     map[string]map[string]string // by kind, then question
 }
 
 // key names a result: Situation is "" for the whole evaluation.
@@ -39,7 +41,7 @@ type result struct {
 
 func load(app core.App, evaluation *core.Record) (*sources, error) {
 	s := &sources{evaluation: evaluation, titles: map[string]string{}, plays: map[string]*core.Record{}}
-	steps := []func(core.App) error{s.loadRecords, s.loadPlays, s.loadResults, s.loadEvents, s.loadWritings, s.loadNorms}
+	steps := []func(core.App) error{s.loadRecords, s.loadPlays, s.loadResults, s.loadEvents, s.loadWritings, s.loadNorms, s.loadDeclared}
 	for _, step := range steps {
 		if err := step(app); err != nil {
 			return nil, fmt.Errorf("report of evaluation %s: %w", evaluation.Id, err)

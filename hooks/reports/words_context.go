@@ -60,6 +60,7 @@ var questions = []struct{ flag, question string }{
 	{"rapid_answers", "Certaines réponses ont été très rapides. La personne se sentait-elle pressée, ou répondait-elle au hasard ?"},
 	{"no_better_than_chance", "Les réponses sur les mots ressemblent à des réponses au hasard. La consigne était-elle claire ? La personne a-t-elle pu lire les mots ?"},
 	{"unusual_pattern", "Des questions faciles sont ratées et d’autres, plus difficiles, réussies. La personne a-t-elle été interrompue, ou aidée sur certaines questions ?"},
+	{"contradictory", "La personne a réussi le début des questions de lecture, puis peu des suivantes. A-t-elle été aidée au début, ou arrêtée par la fatigue ?"},
 	{"long_break", "Il y a eu un long moment sans rien faire. La personne a-t-elle été dérangée, ou la tâche l’a-t-elle bloquée ?"},
 	{"many_focus_losses", "La page a été quittée plusieurs fois. Y avait-il d’autres choses à faire en même temps ?"},
 	{"instruction_replayed_often", "La consigne a été réécoutée plusieurs fois. Était-elle claire ? Le son était-il bon ?"},

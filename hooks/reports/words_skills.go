@@ -11,6 +11,7 @@ type wording struct {
 const (
 	groupLiteracy = "Lire et écrire"
 	groupNumeracy = "Compter et calculer"
+	groupDigital  = "Numérique"
 	groupWays     = "Au travail"
 )
 
@@ -21,12 +22,59 @@ var (
 
 // basicScales and transversalScales are in the order of the report.
 var (
-	basicScales       = []string{"word_recognition", "comprehension", "spelling", "numeracy"}
+	basicScales = []string{
+		"literacy_reading", "literacy_comprehension", "literacy_writing", "literacy", "word_recognition", "comprehension", "spelling",
+		"numeracy", "digital",
+	}
 	transversalScales = []string{"speed", "comparison", "attention", "organisation", "vigilance"}
 )
 
 var wordings = map[string]wording{
-	"literacy": {Group: groupLiteracy, Title: "Lire et écrire", About: "L’ensemble des activités de lecture et d’écriture."},
+	"literacy": {
+		Group: groupLiteracy, Title: "Lire et écrire, en tout", About: "L’ensemble des activités de lecture et d’écriture.",
+		Levels: map[int]string{
+			1: "Lire et écrire pour agir tous les jours demande encore beaucoup d’aide.",
+			2: "Les écrits simples sont accessibles ; les textes plus longs restent fragiles.",
+			3: "Les écrits de tous les jours et du travail ne posent pas de difficulté.",
+		},
+		Work: "Lire et écrire : s’entraîner un peu chaque semaine, sur des textes utiles.",
+	},
+	"literacy_reading": {
+		Group: groupLiteracy, Title: "Lire des mots", About: "Reconnaître un mot écrit, et le relier à ce que l’on entend.",
+		Levels: map[int]string{
+			1: "Relier un mot écrit à ce que l’on entend est encore difficile.",
+			2: "Les mots connus sont lus ; les mots longs ou proches se confondent parfois.",
+			3: "Les mots sont lus sans difficulté.",
+		},
+		Work: "Lire des mots : s’entraîner à voix haute, sur des mots connus.",
+	},
+	"literacy_comprehension": {
+		Group: groupLiteracy, Title: "Comprendre un texte", About: "Trouver une information, et comprendre ce qui n’est pas dit.",
+		Levels: map[int]string{
+			1: "Trouver une information dans un texte court est encore difficile.",
+			2: "Les informations écrites telles quelles sont trouvées ; celles à déduire restent fragiles.",
+			3: "Les textes sont compris, même quand il faut déduire.",
+		},
+		Work: "Comprendre un texte : s’entraîner à y chercher les informations.",
+	},
+	"literacy_writing": {
+		Group: groupLiteracy, Title: "Écrire sous la dictée", About: "Écrire des mots de tous les jours, bien accordés.",
+		Levels: map[int]string{
+			1: "Écrire des mots courants est encore difficile.",
+			2: "Les mots se lisent, avec des fautes.",
+			3: "Les mots courants sont bien écrits et bien accordés.",
+		},
+		Work: "Écrire : s’entraîner sur les mots de tous les jours et leurs accords.",
+	},
+	"digital": {
+		Group: groupDigital, Title: "Se servir du numérique", About: "Messages, dossiers, formulaires, recherche, mots de passe.",
+		Levels: map[int]string{
+			1: "Les démarches simples sur écran demandent encore de l’aide.",
+			2: "Les gestes courants sont là ; certaines démarches restent difficiles.",
+			3: "Les démarches courantes sur écran sont faites sans aide.",
+		},
+		Work: "Le numérique : s’entraîner sur les messages, les documents et les formulaires.",
+	},
 	"word_recognition": {
 		Group: groupLiteracy, Title: "Reconnaître les mots", About: "Distinguer un vrai mot d’un mot inventé.",
 		Levels: map[int]string{

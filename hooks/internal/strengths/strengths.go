@@ -12,6 +12,10 @@ type Strength struct {
 // all are plain, adult, and about what was seen.
 var all = []Strength{
 	{"literacy", "Lire et écrire", "Vous lisez et vous écrivez bien les textes du travail de tous les jours."},
+	{"literacy_reading", "Lire des mots", "Vous lisez bien les mots."},
+	{"literacy_comprehension", "Comprendre un texte", "Vous comprenez ce que vous lisez."},
+	{"literacy_writing", "Écrire", "Vous écrivez bien les mots et leurs accords."},
+	{"digital", "Se servir du numérique", "Vous vous débrouillez bien avec les écrans."},
 	{"word_recognition", "Reconnaître les mots", "Vous reconnaissez bien les mots écrits."},
 	{"comprehension", "Comprendre un écrit", "Vous trouvez les informations utiles dans un document."},
 	{"spelling", "Écrire les mots", "Vous écrivez bien les mots de tous les jours."},
