@@ -9,11 +9,23 @@
  * @property {boolean} chosen
  */
 
-const transversal = ["controle"];
-const basic = ["maintenance", "livraison"];
+const transversal = ["tri", "controle", "inventaire", "securite"];
+const basic = ["maintenance", "livraison", "objets_trouves"];
+const positioning = ["lecture", "calcul"];
+const digital = ["numerique"];
+
+/** They measure nothing: a programme is the same with or without them. */
+const aside = ["prise_en_main", "bienvenue"];
 
 /** @type {Record<string, string[]>} */
-const proposals = { diagnosis: [...transversal, ...basic], basic, transversal };
+const proposals = {
+  diagnosis: [...transversal, ...basic],
+  positioning,
+  digital,
+  complete: [...aside, ...transversal, ...basic, ...positioning, ...digital],
+  basic,
+  transversal,
+};
 
 /** @param {Choice[]} choices @param {string} programme @returns {Choice[]} */
 export function propose(choices, programme) {
@@ -39,15 +51,24 @@ export function move(choices, name, by) {
 
 /** @param {Choice[]} choices @returns {string} the programme that these choices are */
 export function programmeOf(choices) {
-  const chosen = names(choices);
-  const same = (/** @type {string[]} */ list) =>
-    list.length === chosen.length && list.every((name) => chosen.includes(name));
+  const measures = (/** @type {string[]} */ list) => list.filter((name) => !aside.includes(name));
+  const chosen = measures(names(choices));
+  const known = choices.map(({ name }) => name); // what the server has: a proposal may name more
+  const same = (/** @type {string[]} */ list) => {
+    const offered = measures(list).filter((name) => known.includes(name));
+    return offered.length > 0 && offered.length === chosen.length && offered.every((name) => chosen.includes(name));
+  };
   return Object.keys(proposals).find((programme) => same(proposals[programme])) ?? "custom";
 }
 
 /** @param {Choice[]} choices @returns {string[]} in order */
 export function names(choices) {
   return choices.filter((choice) => choice.chosen).map((choice) => choice.name);
+}
+
+/** @param {Choice[]} choices @param {string[]} among @returns {boolean} whether one of these situations is chosen */
+export function has(choices, among) {
+  return choices.some(({ name, chosen }) => chosen && among.includes(name));
 }
 
 /** @param {Choice[]} choices @returns {number} minutes in all */

@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { squares } from "../../pb_public/conseil/campagne/squares.js";
 import { awaited, calendar, dueSteps } from "../../pb_public/conseil/due.js";
 import { explain, isAnswer } from "../../pb_public/conseil/errors.js";
-import { barText, figures, groups, segments, technicalFigures } from "../../pb_public/conseil/evaluation/report.js";
+import {
+  barText,
+  figures,
+  groups,
+  parts,
+  segments,
+  technicalFigures,
+} from "../../pb_public/conseil/evaluation/report.js";
 import { isNarrowed, readFilters, toQuery, writeFilters } from "../../pb_public/conseil/filters.js";
 import {
   dateAndHour,
@@ -16,7 +23,7 @@ import {
   plural,
   shortDate,
 } from "../../pb_public/conseil/format.js";
-import { minutes, move, names, programmeOf, propose, toggle } from "../../pb_public/conseil/programmes.js";
+import { has, minutes, move, names, programmeOf, propose, toggle } from "../../pb_public/conseil/programmes.js";
 
 /** The spaces of French typography as ordinary ones. @param {string} text */
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -85,6 +92,41 @@ test("a programme proposes situations, and a change makes another programme of i
   assert.equal(programmeOf(toggle(basic, "livraison")), "custom");
   assert.equal(programmeOf(propose(choices, "transversal")), "transversal");
   assert.equal(propose(basic, "custom"), basic);
+});
+
+test("a programme is what the server offers of it, with or without what measures nothing", () => {
+  const all = [
+    "prise_en_main",
+    "bienvenue",
+    "controle",
+    "tri",
+    "maintenance",
+    "livraison",
+    "lecture",
+    "calcul",
+    "numerique",
+  ].map((name) => ({ name, title: name, description: "", minutes: 10, chosen: false }));
+  assert.deepEqual(names(propose(all, "positioning")), ["lecture", "calcul"]);
+  assert.deepEqual(names(propose(all, "digital")), ["numerique"]);
+  assert.deepEqual(names(propose(all, "diagnosis")), ["controle", "tri", "maintenance", "livraison"]);
+  assert.equal(names(propose(all, "complete")).length, all.length);
+  for (const programme of ["diagnosis", "positioning", "digital", "complete", "basic", "transversal"]) {
+    assert.equal(programmeOf(propose(all, programme)), programme);
+    assert.equal(programmeOf(toggle(propose(all, programme), "bienvenue")), programme);
+  }
+  assert.equal(programmeOf(all), "custom");
+  assert.equal(has(propose(all, "positioning"), ["calcul"]), true);
+  assert.equal(has(propose(all, "digital"), ["calcul", "lecture"]), false);
+});
+
+test("the bar of a sub-domain has a length for each task", () => {
+  assert.deepEqual(parts({ tasks: 8, right: 6, not_reached: 2 }), [
+    { kind: "right", from: 0, width: 60 },
+    { kind: "wrong", from: 60, width: 20 },
+    { kind: "missing", from: 80, width: 20 },
+  ]);
+  assert.deepEqual(parts({ tasks: 4, right: 4, not_reached: 0 }), [{ kind: "right", from: 0, width: 100 }]);
+  assert.deepEqual(parts({ tasks: 0, right: 0, not_reached: 0 }), []);
 });
 
 test("situations move one place, and not beyond the ends", () => {
@@ -174,6 +216,7 @@ const skill = {
   accuracy: { share: 0.74, ci90: [0.58, 0.88] },
   technical: null,
   chances: [{ label: "Solide", probability: 0.4 }],
+  degrees: [],
   items: 12,
   notes: [],
   norm: { n: 0, version: "", sentence: "" },

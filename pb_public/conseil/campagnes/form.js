@@ -5,8 +5,9 @@ import { fieldError, problemNote } from "../fields.js";
 import { plural } from "../format.js";
 import { say } from "../frame.js";
 import { call } from "../gate.js";
-import { programmes } from "../labels.js";
+import { programmeHelps, programmes } from "../labels.js";
 import { minutes, move, names, programmeOf, propose, toggle } from "../programmes.js";
+import { optionsField, readOptions } from "./options.js";
 
 /** @typedef {import("../programmes.js").Choice} Choice */
 
@@ -63,7 +64,7 @@ export class CampaignForm {
             aria-invalid=${this.problem.fields.label ? "true" : nothing} />
           ${fieldError("label", this.problem.fields.label)}
         </div>
-        ${this.programmeField()} ${this.situationsField()} ${this.optionsField()}
+        ${this.programmeField()} ${this.situationsField()} ${optionsField(this.choices)}
         <div class="eva-actions">
           <button class="eva-button" type="submit" ?disabled=${this.busy}>Créer la campagne</button>
           <button class="eva-button eva-button--quiet" type="button" @click=${() => this.close()}>Annuler</button>
@@ -81,7 +82,7 @@ export class CampaignForm {
             <label>
               <input type="radio" name="programme" value=${code} .checked=${code === this.programme}
                 @change=${() => this.choose(code)} />
-              ${label}
+              <span>${label} <small>${programmeHelps[code]}</small></span>
             </label>
           `,
         )}
@@ -119,17 +120,6 @@ export class CampaignForm {
     `;
   }
 
-  optionsField() {
-    return html`
-      <fieldset class="eva-field office-choices">
-        <legend>Options</legend>
-        <label><input type="checkbox" name="show_strengths" checked /> Montrer ses points forts à la personne, à la fin</label>
-        <label><input type="checkbox" name="free_text" /> Proposer d’écrire un court texte libre, jamais noté</label>
-        <label><input type="checkbox" name="private" /> Campagne privée : vous seul et les administrateurs la voyez</label>
-      </fieldset>
-    `;
-  }
-
   /** @param {string} programme */
   choose(programme) {
     this.choices = propose(this.choices, programme);
@@ -164,9 +154,8 @@ export class CampaignForm {
   async submit(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const flags = Object.fromEntries(["show_strengths", "free_text", "private"].map((name) => [name, form.has(name)]));
     const situations = names(this.choices);
-    const fields = { label: form.get("label"), programme: this.programme, situations, ...flags };
+    const fields = { label: form.get("label"), programme: this.programme, situations, ...readOptions(form) };
     this.turn(true, { message: "", fields: {} });
     try {
       const { structure, id: owner } = this.me;

@@ -36,14 +36,21 @@ function skillRow(skill) {
           <strong>${skill.label}</strong>
           ${measured ? html` <span class="eva-badge office-certainty" data-code=${skill.certainty.code}>${skill.certainty.label}</span>` : nothing}
         </p>
+        ${skill.degrees.length > 0 ? html`<p class="office-degrees">${skill.degrees.map(degree)}</p>` : nothing}
       </div>
       <div class="office-skill-text">
         <p>${skill.sentence}</p>
+        ${skill.degrees.map(({ sentence }) => (sentence ? html`<p class="office-facts">${sentence}</p>` : nothing))}
         ${skill.notes.map((note) => html`<p class="office-facts">${note}</p>`)}
         ${measured ? more(skill) : nothing}
       </div>
     </div>
   `;
+}
+
+/** @param {import("./report.js").Degree} placed */
+function degree({ frame, label }) {
+  return html`<span>${frame} : <strong>${label}</strong></span>`;
 }
 
 /** The picture: what is sure is filled, what may be is hatched. @param {Skill} skill */

@@ -4,6 +4,8 @@ import { dateAndHour, longDate } from "../format.js";
 import { entitle, open } from "../frame.js";
 import { call } from "../gate.js";
 import { company, completeness, evaluationStates } from "../labels.js";
+import { mistakesSection, profileSection } from "./about.js";
+import { cleaSection } from "./clea.js";
 import { FollowUps } from "./followups.js";
 import { skillsSection } from "./levels.js";
 import { personPage } from "./person.js";
@@ -49,8 +51,9 @@ class EvaluationPage {
           ${identity(report)} ${orientation(report)}
           <section class="eva-card office-screen" id="suite" aria-labelledby="follow-up" tabindex="-1"></section>
           ${skillsSection("Compétences de base", report.basic)}
+          ${cleaSection(report)} ${mistakesSection(report)}
           ${skillsSection("Compétences transversales", report.transversal)}
-          ${observed(report)} ${advice(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
+          ${profileSection(report)} ${observed(report)} ${advice(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
         </div>
         ${forPerson ? personPage(report) : nothing}
       `,

@@ -6,12 +6,13 @@ import { decimal, percent } from "../format.js";
  * @typedef {{code: string, label: string, sentence: string}} Certainty
  * @typedef {{label: string, probability: number}} Chance
  * @typedef {{ability: number, se: number|null, ci90: number[]|null, cuts: number[], provisional: boolean}} Technical
+ * @typedef {{frame: string, label: string, sentence: string, sure: boolean, chances: Chance[]}} Degree
  * @typedef {object} Skill
  * @property {string} scale @property {string} group @property {string} title @property {string} about
  * @property {string[]} steps @property {number} level @property {number[]} between
  * @property {string} label @property {string} sentence @property {Certainty} certainty
  * @property {{share: number, ci90: number[]|null}|null} accuracy @property {Technical|null} technical
- * @property {Chance[]} chances
+ * @property {Chance[]} chances @property {Degree[]} degrees
  * @property {number} items @property {string[]} notes @property {{n: number, version: string, sentence: string}} norm
  *
  * @typedef {{situation: string, title: string, state: string, started_at: string, ended_at: string, active_ms: number|null}} Sat
@@ -29,9 +30,21 @@ import { decimal, percent } from "../format.js";
  * @property {string} name @property {string} date @property {{title: string, sentence: string}[]} strengths
  * @property {string[]} to_work_on @property {string[]} next
  *
+ * @typedef {{code: string, title: string, state: string, label: string, tasks: number, right: number}} Criterion
+ * @typedef {object} SubDomain
+ * @property {string} code @property {string} domain @property {string} title @property {string} state @property {string} label
+ * @property {string} sentence @property {number} tasks @property {number} right @property {number} not_reached
+ * @property {number|null} share @property {number} acquired @property {Criterion[]} criteria
+ *
+ * @typedef {{title: string, kinds: {label: string, count: number}[]}} Mistakes
+ * @typedef {{question: string, answer: string}} Fact
+ * @typedef {{id: string, question: string, options: Record<string, string>}} HealthQuestion
+ *
  * @typedef {object} Report
  * @property {Sitting} evaluation @property {{level: string, title: string, sentence: string}} synthesis
  * @property {Skill[]} basic @property {Skill[]} transversal
+ * @property {SubDomain[]} clea @property {Mistakes[]} mistakes
+ * @property {Fact[]} profile @property {Fact[]} self_view @property {HealthQuestion[]} health
  * @property {{situation: string, sentence: string}[]} observations
  * @property {{code: string, title: string, reasons: string[]}} orientation
  * @property {string[]} to_say @property {string[]} to_ask
@@ -74,6 +87,9 @@ export function figures(skill) {
   for (const { label, probability } of skill.chances) {
     list.push([`Probabilité du niveau «\u00a0${label}\u00a0»`, percent(probability)]);
   }
+  for (const { frame, chances } of skill.degrees) {
+    list.push([`${frame} : probabilités`, chances.map((c) => `${c.label} ${percent(c.probability)}`).join(", ")]);
+  }
   if (skill.items > 0) list.push([skill.chances.length > 0 ? "Questions" : "Décisions", String(skill.items)]);
   return list;
 }
@@ -109,4 +125,26 @@ export function groups(skills) {
     else list.push({ group: skill.group, skills: [skill] });
   }
   return list;
+}
+
+/**
+ * One length for each task: right ones filled, others hatched, those not reached empty.
+ * @param {Pick<SubDomain, "tasks"|"right"|"not_reached">} sub
+ * @returns {{kind: "right"|"wrong"|"missing", from: number, width: number}[]} in percent of the bar
+ */
+export function parts({ tasks, right, not_reached: missing }) {
+  const total = tasks + missing;
+  if (total === 0) return [];
+  let from = 0;
+  /** @type {["right"|"wrong"|"missing", number][]} */
+  const counts = [
+    ["right", right],
+    ["wrong", tasks - right],
+    ["missing", missing],
+  ];
+  return counts.flatMap(([kind, count]) => {
+    const width = (100 * count) / total;
+    from += width;
+    return count > 0 ? [{ kind, from: from - width, width }] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { dateAndHour, duration } from "../format.js";
 import { playStates } from "../labels.js";
+import { criteriaTable } from "./clea.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -94,7 +95,7 @@ export function course({ evaluation }) {
 }
 
 /** On paper only, on a page of its own: how to read the first one. @param {Report} report */
-export function annex({ basic, transversal }) {
+export function annex({ basic, transversal, clea }) {
   const scales = [
     { title: "Compétences de base", skills: basic },
     { title: "Compétences transversales", skills: transversal },
@@ -113,6 +114,15 @@ export function annex({ basic, transversal }) {
         <li>À confirmer : aucun niveau n’atteint 80 chances sur 100.</li>
         <li>Observé : un repère, dont la marge d’erreur n’est pas connue.</li>
       </ul>
+      ${
+        basic.some(({ degrees }) => degrees.length > 0)
+          ? html`<p>
+            Les degrés de l’ANLCI vont de 1 à 4 ; les degrés 1 et 2 demandent une formation de base. Le niveau CECRL est un
+            repère voisin. Leurs limites sont des hypothèses des auteurs, tant que les questions ne sont pas calibrées.
+          </p>`
+          : nothing
+      }
+      ${clea.filter(({ tasks }) => tasks > 0).map((sub) => html`<h3>CléA ${sub.code} : ${sub.title}</h3>${criteriaTable(sub)}`)}
       <p>
         La vitesse n’entre jamais dans le niveau d’une compétence de base. Les pauses, l’aide et les aménagements non plus.
         Ces résultats éclairent un échange : ils ne certifient rien et se croisent avec ce que vous voyez par ailleurs.
