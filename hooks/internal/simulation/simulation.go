@@ -80,7 +80,11 @@ func (p *Player) log(bank Bank, profile Profile) (string, error) {
 		return "", err
 	}
 	to := stage.runtime.ToValue
-	log, err := stage.play(sobek.Undefined(), to(string(bank.Content)), to(string(rights)), to(string(settings)))
+	following := sobek.Undefined()
+	if bank.Routed() {
+		following = to(bank.next)
+	}
+	log, err := stage.play(sobek.Undefined(), to(string(bank.Content)), to(string(rights)), to(string(settings)), following)
 	if err != nil {
 		return "", err // its runtime is left to the collector: what it stopped in is unknown
 	}
@@ -119,10 +123,11 @@ func (p *Player) giveBack(situation string, s stage) {
 const entrySource = `import { seeded } from "./shared/random.js";
 import { simulatePlay } from "./shared/simulate.js";
 import { situation } from "./situations/%s/situation.js";
-export function play(content, rights, settings) {
+export function play(content, rights, settings, following) {
   const right = JSON.parse(rights);
   const { seed, ...profile } = JSON.parse(settings);
-  return JSON.stringify(simulatePlay(situation, JSON.parse(content), { ...profile, random: seeded(seed), right: (id) => right[id] ?? "" }));
+  const next = following && ((events) => JSON.parse(following(JSON.stringify(events))));
+  return JSON.stringify(simulatePlay(situation, JSON.parse(content), { ...profile, next, random: seeded(seed), right: (id) => right[id] ?? "" }));
 }`
 
 func load(record sobek.ModuleRecord) (stage, error) {

@@ -2,38 +2,43 @@ package simulation
 
 import (
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"eva/hooks/items"
 	"eva/scoring"
 )
 
 const root = "../../../"
 
-// author is a situation's content as its author wrote it, split as the import does.
+// author is a situation's content as its author wrote it, split as the import does; a routed one is of the first form.
 func author(t testing.TB, situation string) Bank {
 	t.Helper()
-	var file map[string]json.RawMessage
-	readJSON(t, root+"hooks/items/content/"+situation+".json", &file)
-	rights, err := Rights(file["items"])
+	files, err := items.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var items []map[string]json.RawMessage
-	if err := json.Unmarshal(file["items"], &items); err != nil {
+	content := files[situation]
+	public, err := content.Public()
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, item := range items {
-		for _, secret := range []string{"key", "points", "difficulty", "skill"} {
-			delete(item, secret)
-		}
+	secret, err := content.Secret()
+	if err != nil {
+		t.Fatal(err)
 	}
-	file["items"] = mustJSON(t, items)
-	return Bank{situation, mustJSON(t, file), rights}
+	bank, err := NewBank(situation, Version{public, secret, content.Plan}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bank.Following(0, scoring.ModeFixed)
 }
 
 func readJSON(t testing.TB, path string, into any) {
@@ -47,28 +52,17 @@ func readJSON(t testing.TB, path string, into any) {
 	}
 }
 
-func mustJSON(t testing.TB, value any) json.RawMessage {
-	t.Helper()
-	raw, err := json.Marshal(value)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return raw
-}
-
 func situations(t testing.TB) []string {
 	t.Helper()
-	dirs, err := filepath.Glob(root + "scoring/testdata/*/perfect.json")
-	if err != nil || len(dirs) == 0 {
-		t.Fatal("no golden log", err)
+	files, err := items.Files()
+	if err != nil || len(files) == 0 {
+		t.Fatal("no content", err)
 	}
-	for i, path := range dirs {
-		dirs[i] = filepath.Base(filepath.Dir(path))
-	}
-	return dirs
+	return slices.Sorted(maps.Keys(files))
 }
 
-// What Node wrote and what sobek plays are the same bytes, event for event.
+// What Node wrote and what sobek plays are the same bytes, event for event. The logs of routed situations are written
+// here, with EVA_UPDATE=1: only the server knows which items follow.
 func TestPlaysAsNodeDoes(t *testing.T) {
 	player := New(os.DirFS(root + "pb_public"))
 	var profiles []Profile
@@ -76,22 +70,57 @@ func TestPlaysAsNodeDoes(t *testing.T) {
 	for _, situation := range situations(t) {
 		bank := author(t, situation)
 		for _, profile := range profiles {
-			t.Run(situation+"/"+profile.Name, func(t *testing.T) {
-				golden, err := os.ReadFile(root + "scoring/testdata/" + situation + "/" + profile.Name + ".json")
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := player.log(bank, profile)
-				if err != nil {
-					t.Fatal(err)
-				}
-				_, want, _ := strings.Cut(strings.TrimSuffix(string(golden), "]}\n"), `"events":[`)
-				lines := strings.TrimSuffix(strings.TrimPrefix(want, "\n"), "\n")
-				if want := "[" + strings.ReplaceAll(lines, ",\n", ",") + "]"; got != want {
-					t.Errorf("sobek plays otherwise than Node; run `npm run golden`\n got %.300s\nwant %.300s", got, want)
-				}
-			})
+			compare(t, player, bank, profile)
+			if profile.Name == "careless" && bank.Routed() {
+				profile.Name = "adaptive"
+				compare(t, player, bank.Following(0, scoring.ModeAdaptive), profile)
+			}
 		}
+	}
+}
+
+func compare(t *testing.T, player *Player, bank Bank, profile Profile) {
+	t.Run(bank.Situation+"/"+profile.Name, func(t *testing.T) {
+		got, err := player.log(bank, profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := root + "scoring/testdata/" + bank.Situation + "/" + profile.Name + ".json"
+		if bank.Routed() && os.Getenv("EVA_UPDATE") != "" {
+			write(t, path, bank.Situation, profile, got)
+		}
+		golden, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, want, _ := strings.Cut(strings.TrimSuffix(string(golden), "]}\n"), `"events":[`)
+		lines := strings.TrimSuffix(strings.TrimPrefix(want, "\n"), "\n")
+		if want := "[" + strings.ReplaceAll(lines, ",\n", ",") + "]"; got != want {
+			t.Errorf("sobek plays otherwise than the log; run `npm run golden`\n got %.300s\nwant %.300s", got, want)
+		}
+	})
+}
+
+// write makes a log in the shape of tests/golden.mjs.
+func write(t *testing.T, path, situation string, profile Profile, log string) {
+	t.Helper()
+	var events []json.RawMessage
+	if err := json.Unmarshal([]byte(log), &events); err != nil {
+		t.Fatal(err)
+	}
+	var last struct{ Name string }
+	if err := json.Unmarshal(events[len(events)-1], &last); err != nil {
+		t.Fatal(err)
+	}
+	text := fmt.Sprintf(`{"situation":%q,"profile":%q,"seed":%d,"outcome":%q,"events":[`, situation, profile.Name, profile.Seed, last.Name)
+	for i, event := range events {
+		text += map[bool]string{true: "\n", false: ",\n"}[i == 0] + string(event)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text+"\n]}\n"), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -145,11 +174,11 @@ func TestOutcome(t *testing.T) {
 
 func TestRights(t *testing.T) {
 	got, err := Rights(json.RawMessage(`[{"id":"a","key":{"right":"word"}},
-		{"id":"b","key":{"grades":[{"text":"colli","points":0.75},{"text":"colis","points":1}]}},{"id":"c","key":{}},{"id":"d"}]`))
+		{"id":"b","key":{"grades":[{"text":"colli","points":0.75},{"text":"colis","points":1}]}},{"id":"c","key":{}},{"id":"d"},{"id":"e","key":{"any":["x:1","x:2"]}}]`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := map[string]string{"a": "word", "b": "colis"}; !reflect.DeepEqual(got, want) {
+	if want := map[string]string{"a": "word", "b": "colis", "e": "x:1"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	if _, err := Rights(json.RawMessage(`{}`)); err == nil {
@@ -160,10 +189,10 @@ func TestRights(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	player := New(os.DirFS(root + "pb_public"))
 	bank := author(t, "maintenance")
-	if _, err := player.Play(Bank{"unknown", bank.Content, bank.Rights}, Profile{}); err == nil {
+	if _, err := player.Play(Bank{Situation: "unknown", Content: bank.Content, Rights: bank.Rights}, Profile{}); err == nil {
 		t.Error("an unknown situation was played")
 	}
-	if _, err := player.Play(Bank{"maintenance", json.RawMessage(`{`), bank.Rights}, Profile{}); err == nil {
+	if _, err := player.Play(Bank{Situation: "maintenance", Content: json.RawMessage(`{`), Rights: bank.Rights}, Profile{}); err == nil {
 		t.Error("a content that is not JSON was played")
 	}
 }

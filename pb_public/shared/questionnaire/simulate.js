@@ -9,6 +9,8 @@ const BETWEEN = 700;
 const SKIPS = 0.3;
 /** Of the questions, the share heard first. */
 const HEARS = 0.1;
+/** Items of a way that the answers decide, about: by it, somebody gives up. */
+const ROUTED = 40;
 /** @type {Modality[]} */
 const MODALITIES = ["mouse", "touch", "keyboard"];
 
@@ -23,22 +25,35 @@ export function* simulateQuestionnaire(content, profile) {
   const items = offered(content);
   const round = new Questionnaire(items);
   const modality = MODALITIES[Math.floor(profile.random() * MODALITIES.length)];
-  const stop = Math.floor(items.length * profile.givesUpAfter);
+  const stop =
+    profile.givesUpAfter < 1 ? Math.floor((items.length || ROUTED) * profile.givesUpAfter) : Number.POSITIVE_INFINITY;
+  /** @type {EventDraft[]} */
+  const told = [];
+  const tell = (/** @type {EventDraft} */ event) => {
+    told.push(event);
+    return event;
+  };
   let at = 0;
-  for (let place = 0; round.item; place++) {
+  for (let place = 0; ; place++) {
+    if (!round.item && profile.next) round.append(profile.next(told));
     const item = round.item;
-    yield { at, ...round.shown(at) };
+    if (!item) return;
+    yield tell({ at, ...round.shown(at) });
     if (place >= stop) return; // it leaves in front of a question
-    if (profile.random() < HEARS) yield { at: at + 400, name: "item_heard", data: { item: item.id } };
+    if (profile.random() < HEARS) yield tell({ at: at + 400, name: "item_heard", data: { item: item.id } });
     at += time(types[item.type].usual, profile);
-    const answer = answerOf(item, profile);
-    if (answer !== undefined) round.change(answer);
-    const event = answer === undefined ? round.skip(at, modality) : round.validate(at, modality);
-    if (!event || "problem" in event) throw new Error(`${item.id}: cannot answer ${JSON.stringify(answer)}`);
-    yield { at, ...event };
+    yield tell({ at, ...give(round, item, answerOf(item, profile), at, modality) });
     at += Math.round(BETWEEN * profile.pace);
     round.next();
   }
+}
+
+/** @param {Questionnaire} round @param {Item} item @param {string|undefined} answer @param {number} at @param {Modality} modality */
+function give(round, item, answer, at, modality) {
+  if (answer !== undefined) round.change(answer);
+  const event = answer === undefined ? round.skip(at, modality) : round.validate(at, modality);
+  if (!event || "problem" in event) throw new Error(`${item.id}: cannot answer ${JSON.stringify(answer)}`);
+  return event;
 }
 
 /** @param {Item} item @param {Profile} profile @returns {string|undefined} undefined: does not know */
