@@ -25,6 +25,7 @@ func bindShells(r *router.Router[*core.RequestEvent], files *front) {
 	r.GET("/c/{code...}", entryWithCode).Unbind(apis.DefaultActivityLoggerMiddlewareId)
 
 	office := func(e *core.RequestEvent) error { return counsellors(e, files) }
+	r.GET("/essai/{situation}", func(e *core.RequestEvent) error { return trial(e, files) }).Bind(apis.SkipSuccessActivityLog())
 	r.GET("/conseil", func(e *core.RequestEvent) error { return e.Redirect(http.StatusMovedPermanently, "/conseil/") })
 	r.GET("/conseil/{$}", office).Bind(apis.SkipSuccessActivityLog())
 	r.GET("/conseil/{page}", office).Bind(apis.SkipSuccessActivityLog())
@@ -40,6 +41,21 @@ type entryData struct {
 // entry answers GET /: the door of the beneficiaries.
 func entry(e *core.RequestEvent) error {
 	return renderEntry(e, http.StatusOK, entryData{})
+}
+
+var situationName = regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`)
+
+// trial answers GET /essai/{situation}: a situation that a counsellor plays without recording.
+func trial(e *core.RequestEvent, files *front) error {
+	name := e.Request.PathValue("situation")
+	if !situationName.MatchString(name) || files.files["situations/"+name+"/situation.js"] == nil {
+		return e.NotFoundError("Cette activité n’existe pas.", nil)
+	}
+	return page.Render(e, http.StatusOK, page.Page{
+		Title: "Essai – Espace conseillers", Nav: "/conseil/", NoIndex: true, Shell: true,
+		Body: templates.Lookup("trial.html"), Data: name,
+		Styles: []string{"/passation/passation.css"}, Modules: []string{"/passation/trial.js"},
+	})
 }
 
 var codePattern = regexp.MustCompile(`^[B-DF-HJ-NP-TV-XZ]{3}[0-9]{5}$`)

@@ -25,10 +25,10 @@ export class ApiError extends Error {
  *
  * @param {"GET"|"POST"} method
  * @param {string} path
- * @param {{body?: object, token?: string}} [options]
+ * @param {{body?: object, token?: string, cookie?: boolean}} [options] cookie: with the session of a counsellor
  * @returns {Promise<Answer>}
  */
-export async function ask(method, path, { body, token } = {}) {
+export async function ask(method, path, { body, token, cookie } = {}) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);
   /** @type {Record<string, string>} */
@@ -40,7 +40,7 @@ export async function ask(method, path, { body, token } = {}) {
       headers,
       body: body ? JSON.stringify(body) : undefined,
       signal: abort.signal,
-      credentials: "omit",
+      credentials: cookie ? "same-origin" : "omit",
       cache: "no-store",
     });
     const text = await response.text();

@@ -1,3 +1,4 @@
+/** @import { Post } from "./api.js" */
 /** @import { Sitting } from "./app.js" */
 /** @import { Ending, Play, Stage } from "./runner.js" */
 /** @import { Session } from "./session.js" */
@@ -48,8 +49,17 @@ export async function playStep(app, session, step, lend) {
   }
 }
 
-/** @param {Sitting} app @param {Session} session @param {Situation} situation @param {Play} play @param {(interruptions: Interruptions|null) => void} lend @returns {Promise<Played>} */
-async function perform(app, session, situation, play, lend) {
+/**
+ * Runs a block that is open.
+ *
+ * @param {Sitting & {send?: Post}} app send: another way to the server than that of a sitting
+ * @param {Session} session
+ * @param {Situation} situation
+ * @param {Play} play
+ * @param {(interruptions: Interruptions|null) => void} lend
+ * @returns {Promise<Played>}
+ */
+export async function perform(app, session, situation, play, lend) {
   const { runner, interruptions } = stageOf(app, session, situation, play);
   lend(interruptions);
   document.body.dataset.playing = "";
@@ -76,10 +86,19 @@ const open = (session, situation) => post("plays", { situation }, session.token)
 const rest = (ms) =>
   Promise.race([wait(ms), new Promise((resolve) => addEventListener("online", resolve, { once: true }))]);
 
-/** @param {Sitting} app @param {Session} session @param {Play} play @param {Stage} stage */
-function followerOf({ outbox }, session, play, stage) {
+/** @param {Sitting & {send?: Post}} app @param {Session} session @param {Play} play @param {Stage} stage */
+function followerOf(app, session, play, stage) {
   if (!play.content.settings.routed) return undefined;
-  return new Follower({ play, session: () => session, outbox, send, rest, random: Math.random, told: stage.waiting });
+  const { outbox, send: ask = send } = app;
+  return new Follower({
+    play,
+    session: () => session,
+    outbox,
+    send: ask,
+    rest,
+    random: Math.random,
+    told: stage.waiting,
+  });
 }
 
 /** @param {Sitting} app @param {Session} session @param {Situation} situation @param {Play} play */
