@@ -58,8 +58,10 @@ export class Lesson {
     this.word = ok ? texts.well_done[0] : texts[miss][0] + offer;
     host.announce(this.word);
     this.show();
-    const proceed = ok && this.root.querySelector(".hands-next");
+    const after = this.root.querySelector(".hands-after");
+    const proceed = ok && after?.querySelector(".hands-next");
     if (proceed instanceof HTMLElement) proceed.focus({ preventScroll: true });
+    after?.scrollIntoView({ block: "nearest" });
   }
 
   skip() {

@@ -35,10 +35,10 @@ export const thing = (id) =>
 /** A street, a person at x, a door at its end. @param {number} x */
 export const street = (x) =>
   html`<svg class="eva-art hands-street" viewBox="0 0 640 200" aria-hidden="true" focusable="false">
-    <path d="M0 172h640v28H0z" class="art-6"/>
-    <path d="M36 172V96M72 60a36 36 0 1 0-72 0 36 36 0 1 0 72 0z" class="art-5"/>
-    <path d="M490 172V40h140v132z" class="art-2"/><path d="M478 42 560 8l82 34z" class="art-3"/>
-    <path d="M534 172V92h54v80" class="art-1"/><circle cx="578" cy="134" r="4" class="art-paper"/>
+    <path d="M-4 172h648v32H-4z" class="art-6"/>
+    <path d="M44 172V96M80 60a36 36 0 1 0-72 0 36 36 0 1 0 72 0z" class="art-5"/>
+    <path d="M486 172V44h136v128z" class="art-2"/><path d="M472 46 554 10l82 36z" class="art-3"/>
+    <path d="M530 172V92h54v80" class="art-1"/><circle cx="574" cy="134" r="4" class="art-paper"/>
     <g transform="translate(${x} 0)">
       <path d="M-9 128-16 170M7 128l10 42"/><path d="M-20 84q18-14 36 0l5 48h-46z" class="art-4"/>
       <path d="M-18 92-30 118M16 92l20 20"/><circle cx="-2" cy="56" r="21" class="hands-skin"/>

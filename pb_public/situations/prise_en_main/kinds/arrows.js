@@ -22,7 +22,7 @@ export function drawArrows(lesson, { steps }) {
     event.preventDefault();
     if (!event.repeat) walk(way);
   };
-  const x = 70 + (at / steps) * 430;
+  const x = 120 + (at / steps) * 390;
   return html`<div class="hands-walk" tabindex="0" role="application" aria-label=${texts.walk[0]} @keydown=${press}>
     ${street(x)}
     <div class="hands-arrows">
