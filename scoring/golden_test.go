@@ -123,6 +123,41 @@ var goldenResults = []expected{
 	{"livraison/fast_random", "comprehension", "", []string{"rapid_answers", "provisional_parameters", "to_confirm"}, numbers{"right": 6, "rt_median_right": 1698}},
 	{"livraison/fast_random", "spelling", "", []string{"rapid_answers", "provisional_parameters", "to_confirm"}, numbers{"right": 4, "skipped": 1}},
 	{"livraison/fast_random", "numeracy", "", toConfirm, numbers{"right": 2, "rt_median_right": 5184.5}},
+
+	{"lecture/perfect", "literacy", "3", provisional, numbers{"right": 43, "accuracy": 1}},
+	{"lecture/careless", "literacy_writing", "3", provisional, numbers{"right": 17}},
+	{"lecture/careless", "literacy_comprehension", "3", provisional, numbers{"right": 18}},
+	{"lecture/fast_random", "literacy", "1", []string{"rapid_answers", "provisional_parameters", "unusual_pattern"}, numbers{"right": 33}},
+	{"lecture/fast_random", "literacy_reading", "", []string{"rapid_answers", "provisional_parameters", "unusual_pattern", "to_confirm"}, numbers{"right": 9}},
+	{"lecture/gives_up", "literacy", "", []string{"unfinished", "provisional_parameters", "unusual_pattern"}, numbers{"right": 10}},
+	{"lecture/gives_up", "literacy_writing", "", []string{"unfinished", "not_tested"}, numbers{"answered": 0}},
+
+	{"calcul/perfect", "numeracy", "3", provisional, numbers{"right": 62, "accuracy": 1}},
+	{"calcul/perfect", "clea_2_3", Acquired, noFlag, numbers{"tasks": 28, "right": 28, "share": 1, "not_reached": 0}},
+	{"calcul/careless", "numeracy", "", toConfirm, numbers{"right": 56}},
+	{"calcul/careless", "clea_2_1", Acquired, noFlag, numbers{"tasks": 18, "right": 17, "share": 0.944444444}},
+	{"calcul/careless", "clea_2_3", Acquired, noFlag, numbers{"tasks": 28, "right": 22, "share": 0.791666667}},
+	{"calcul/careless", "clea_2_4", ToWorkOn, noFlag, numbers{"tasks": 2, "right": 1, "share": 0.5}},
+	{"calcul/slow", "clea_2_3", Acquired, []string{"long_break"}, numbers{"tasks": 28, "right": 25, "share": 0.90625}},
+	{"calcul/fast_random", "clea_2_1", ToWorkOn, noFlag, numbers{"tasks": 10, "right": 5, "share": 0.55, "not_reached": 8}},
+	{"calcul/fast_random", "clea_2_3", "", []string{"not_tested"}, numbers{"tasks": 0, "not_reached": 28}},
+	{"calcul/gives_up", "clea_2_5", "", []string{"unfinished", "long_break"}, numbers{"tasks": 6, "right": 5, "share": 0.875}},
+}
+
+// The profiles by points: 38, 33 and 35 of 38 on the high path; 9, 6 and 13 on
+// the low one; of the market, all three levels at once, with catch-up or not.
+func TestGoldenProfiles(t *testing.T) {
+	plays := goldens(t)
+	for log, want := range map[string]string{
+		"lecture/perfect": "4h++", "lecture/careless": "4h++", "lecture/slow": "4h++", "lecture/fast_random": "2",
+		"lecture/gives_up": Indeterminate, "lecture/adaptive": Indeterminate,
+		"calcul/perfect": "4+", "calcul/careless": "4", "calcul/slow": "4+", "calcul/fast_random": "1", "calcul/gives_up": Indeterminate,
+	} {
+		scale := map[bool]string{true: "literacy", false: "numeracy"}[strings.HasPrefix(log, "lecture")]
+		if got := score(t, plays[log])[scale].Metrics["profile"]; got != want {
+			t.Errorf("%s: %v, want %s", log, got, want)
+		}
+	}
 }
 
 func TestGoldenResults(t *testing.T) {
@@ -147,8 +182,11 @@ func TestGoldenResults(t *testing.T) {
 // Whoever plays every situation perfectly has the highest levels that the
 // number of items allows.
 func TestGoldenPerfectProfiles(t *testing.T) {
-	for name, p := range goldens(t) {
-		if !strings.HasSuffix(name, "/perfect") {
+	plays := goldens(t)
+	for _, name := range Names() {
+		p, written := plays[name+"/perfect"]
+		if !written {
+			t.Errorf("%s has no perfect log: npm run golden", name)
 			continue
 		}
 		for scale, r := range score(t, p) {

@@ -230,7 +230,8 @@ func BenchmarkScore(b *testing.B) {
 	}
 }
 
-// BenchmarkEvaluation scores and composes a whole diagnosis of three situations, about 400 events, with banks that were read before. The bar is
+// BenchmarkEvaluation scores and composes a whole diagnosis of three
+// situations, about 400 events, with banks that were read before. The bar is
 // 1 ms for 300 events.
 func BenchmarkEvaluation(b *testing.B) {
 	var plays []Play
