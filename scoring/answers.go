@@ -40,7 +40,7 @@ var questionTypes = []string{
 
 func prepare(item Item) *prepared {
 	p := &prepared{Item: item, credits: []float64{0, 1}}
-	if read, scored := keys[item.Type]; scored {
+	if read, scored := keys[item.Type]; scored && !item.onlyAsked() {
 		p.err = read(p)
 	}
 	if p.err != nil {
@@ -52,6 +52,15 @@ func prepare(item Item) *prepared {
 // CheckItem says whether the key of an item can be read: an import refuses the
 // item otherwise, since a play would find out too late.
 func CheckItem(item Item) error { return prepare(item).err }
+
+// onlyAsked says whether the key is {"scored": false}: a question without right
+// answers, whatever its type.
+func (i Item) onlyAsked() bool {
+	var key struct {
+		Scored *bool `json:"scored"`
+	}
+	return json.Unmarshal(i.Key, &key) == nil && key.Scored != nil && !*key.Scored
+}
 
 // full is what a right answer is worth.
 func (i Item) full() float64 {

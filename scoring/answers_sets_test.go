@@ -111,6 +111,8 @@ func TestCheckItemOfSeveralParts(t *testing.T) {
 		{"gap_text", `{"grades":[{"text":" ","points":1}]}`, "malformed item: x: grade 1 needs a text, and 0 points or more"},
 		{"text_input", `{"grades":[{"text":"a","points":0.75}]}`, "malformed item: x: no grade earns its 1 points"},
 		{"gauge", `{}`, ""},
+		{"single_choice", `{"scored":false}`, ""},
+		{"single_choice", `{"scored":true}`, "malformed item: x: no right answer"},
 		{"order", `{"right":"a b c","bonus_from":2}`, ""},
 		{"drag_to_zones", `{"right":"a:z1 b:z1"}`, ""},
 		{"task", `{"any":["a","b"]}`, ""},

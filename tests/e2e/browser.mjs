@@ -124,7 +124,7 @@ export async function assertAccessible(page, screen) {
 }
 
 /** @param {Page} page @returns {Promise<string[]>} */
-async function violations(page) {
+export async function violations(page) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   await page.evaluate(settled);
   return page.evaluate(async (tags) => {

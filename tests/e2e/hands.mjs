@@ -6,10 +6,11 @@
 /**
  * @typedef {object} Hand
  * @property {Page} page
- * @property {"keyboard"|"touch"} modality
+ * @property {"keyboard"|"touch"|"mouse"} modality
  * @property {(button: Locator) => Promise<void>} press
  * @property {(field: Locator, text: string) => Promise<void>} type
  * @property {(radio: Locator) => Promise<void>} choose
+ * @property {(box: Locator) => Promise<void>} tick
  * @property {(bin: "conform"|"defective", piece: string) => Promise<void>} sort controle: a piece into a bin
  * @property {(answer: "word"|"not_word") => Promise<void>} judge maintenance: is it a word?
  */
@@ -61,6 +62,12 @@ export class Keyboard {
     if (!(await radio.isChecked())) await this.page.keyboard.press("Space");
   }
 
+  /** @param {Locator} box */
+  async tick(box) {
+    await this.reach(box);
+    await this.page.keyboard.press("Space");
+  }
+
   /** @param {"conform"|"defective"} bin */
   async sort(bin) {
     await this.page.keyboard.press(bin === "conform" ? "ArrowLeft" : "ArrowRight");
@@ -74,7 +81,8 @@ export class Keyboard {
 
 /** @implements {Hand} */
 export class Finger {
-  modality = /** @type {const} */ ("touch");
+  /** @type {"touch"|"mouse"} */
+  modality = "touch";
 
   /** @param {Page} page of a context with `hasTouch` */
   constructor(page) {
@@ -102,6 +110,11 @@ export class Finger {
     await this.press(radio.locator("xpath=ancestor::label"));
   }
 
+  /** @param {Locator} box */
+  async tick(box) {
+    await this.choose(box);
+  }
+
   /** Taps the piece where it is now, then the bin. @param {"conform"|"defective"} bin @param {string} piece */
   async sort(bin, piece) {
     const box = await this.page.locator(`[data-piece="${piece}"]`).boundingBox();
@@ -116,6 +129,23 @@ export class Finger {
       .locator(".maintenance-answers button")
       .nth(answer === "word" ? 0 : 1)
       .tap();
+  }
+}
+
+/** A mouse, where nothing is special to it. */
+export class Mouse extends Finger {
+  /** @type {"mouse"} */
+  modality = "mouse";
+
+  /** @param {Locator} button */
+  async press(button) {
+    await button.click();
+  }
+
+  /** @param {Locator} field @param {string} text */
+  async type(field, text) {
+    await field.click();
+    await field.fill(text);
   }
 }
 

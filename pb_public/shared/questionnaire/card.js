@@ -30,7 +30,7 @@ import { types } from "./types.js";
  * @property {() => void} undo
  * @property {(text: string) => void} announce
  * @property {(selector: string) => void} focus
- * @property {(deed: string, target: string) => void} step
+ * @property {(step: string, target: string) => void} step
  * @property {(key: string) => void} hear
  * @property {() => void} help
  * @property {() => void} validate
@@ -45,7 +45,7 @@ export function drawCard(state, acts) {
   const submit = state.feedback ? acts.proceed : acts.validate;
   const beside = stimulus.picture || stimulus.document;
   return html`
-    <form class="q-card ${beside ? "" : type.wide ? "q-card--wide" : "q-card--plain"}" novalidate @submit=${(
+    <form class="q-card ${beside ? "" : type.wide ? "q-card--wide" : "q-card--plain"}" data-item=${state.item.id} data-type=${state.item.type} novalidate @submit=${(
       /** @type {Event} */ event,
     ) => {
       event.preventDefault();

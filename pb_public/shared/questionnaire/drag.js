@@ -71,8 +71,8 @@ function* climb(from, to) {
 /** @param {PointerEvent} event @param {HTMLElement} element what is dragged lies on top @returns {HTMLElement|undefined} */
 function targetAt({ clientX, clientY }, element) {
   for (const under of document.elementsFromPoint(clientX, clientY)) {
-    const target = under.closest("[data-drop]");
-    if (target instanceof HTMLElement && target !== element) return target;
+    const target = element.contains(under) ? null : under.closest("[data-drop]");
+    if (target instanceof HTMLElement) return target;
   }
   return undefined;
 }

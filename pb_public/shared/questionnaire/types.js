@@ -54,7 +54,7 @@ import { textInput } from "./types/text_input.js";
  * @property {(id: string) => void} hold
  * @property {(text: string) => void} announce Says it to screen readers.
  * @property {(selector: string) => void} focus Moves the focus within the card.
- * @property {(deed: string, target: string) => void} step Records a step on a simulated screen.
+ * @property {(step: string, target: string) => void} step Records a step on a simulated screen.
  * @property {(down: PointerEvent, drop: (target: string) => void) => void} drag Drags to an element with data-drop.
  * @property {() => unknown} undoButton Takes back the last change; nothing when there is none.
  * @property {(name: SignName) => unknown} sign

@@ -135,7 +135,7 @@ class View {
     hold: (id) => this.#set({ held: id }),
     announce: (text) => this.#host.announce(text),
     focus: (selector) => this.#focus(selector),
-    step: (deed, target) => this.#host.record("item_step", { item: this.#item.id, deed, target }),
+    step: (step, target) => this.#host.record("task_step", { item: this.#item.id, step, target }),
     hear: (key) => this.#speech.hear(key, this.#item.id),
     help: () => {
       this.#host.record("help_opened");

@@ -42,6 +42,9 @@ export const gapText = {
   },
 };
 
+/** More lines than this may not fit above the field. */
+const FEW = 3;
+
 /** @param {Item} item @param {Tools} tools */
 function drawText(item, tools) {
   const { html } = tools;
@@ -50,9 +53,14 @@ function drawText(item, tools) {
     return item.stimulus.text.map((/** @type {string} */ line) => html`<p>${drawLine(line, written, tools)}</p>`);
   }
   const above = tools.earlier.filter(({ item: other }) => !other.stimulus.text);
+  // A long list shows its end: what is written now stays in sight.
   return html`
-    ${above.map(({ item: other, answer }) => html`<p>${around(other, drawFilled(answer, tools), tools)}</p>`)}
-    <p>${around(item, drawActive(tools), tools)}</p>
+    <div class="q-gaps-list" tabindex=${above.length > FEW ? 0 : tools.nothing} role="group" aria-label="Texte à compléter">
+      <div>
+        ${above.map(({ item: other, answer }) => html`<p>${around(other, drawFilled(answer, tools), tools)}</p>`)}
+        <p>${around(item, drawActive(tools), tools)}</p>
+      </div>
+    </div>
   `;
 }
 
