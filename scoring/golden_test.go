@@ -194,7 +194,7 @@ func TestGoldenPerfectProfiles(t *testing.T) {
 			if strings.HasPrefix(scale, "clea_") {
 				top = Acquired
 			}
-			if name == "tri/perfect" && scale == "perseverance" {
+			if name == "tri" && scale == "perseverance" {
 				continue // said only of who goes on for long in spite of errors
 			}
 			if between, _ := r.Metrics["between"].([]string); r.Level != top && !slices.Contains(between, top) {
