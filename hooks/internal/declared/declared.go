@@ -118,7 +118,7 @@ func Divert(app core.App, situation, evaluation, play string, events []scoring.E
 		kept[i] = event
 		item, _ := event.Data["item"].(string)
 		answer, answered := event.Data["answer"].(string)
-		if !questions[item].Health || !answered {
+		if !questions[item].Health || !answered || answer == "" {
 			continue
 		}
 		told[item] = answer

@@ -20,7 +20,7 @@ export const declaration = {
     const reading = singleChoice.read(item, draft);
     return "answer" in reading
       ? reading
-      : { problem: "Choisissez une réponse, ou appuyez sur « Je préfère ne pas répondre »." };
+      : { problem: "Choisissez une réponse, ou appuyez sur « Je préfère ne pas répondre »." };
   },
 
   wrong: () => "",

@@ -45,7 +45,7 @@ export const task = {
   read(item, draft) {
     const answer = answerOf(item, draft);
     if (answer) return { answer };
-    return { problem: "Faites sur l’écran ce qui est demandé, ou appuyez sur « Je ne sais pas »." };
+    return { problem: "Faites sur l’écran ce qui est demandé, ou appuyez sur « Je ne sais pas »." };
   },
 
   wrong(item, right, random) {

@@ -9,7 +9,7 @@
  * @type {App}
  */
 export const calendar = {
-  name: "Écran d’exercice : un agenda partagé",
+  name: "Écran d’exercice : un agenda partagé",
   open: () => ({ slot: "", text: "", problem: "", added: {}, removed: [], said: "" }),
   place: ({ slot }) => slot,
 
@@ -67,7 +67,7 @@ function drawDays({ added, removed, said }, { days, hours, events }, { html, but
     const planned = eventAt(events, removed, slot)?.title ?? added[slot];
     return html`<li>${button(
       /** @type {any} */ (
-        html`<span class="task-hour">${hour} h</span> <span class=${planned ? "task-strong" : "task-soft"}>${planned ?? "libre"}</span>`
+        html`<span class="task-hour">${hour} h</span> <span class=${planned ? "task-strong" : "task-soft"}>${planned ?? "libre"}</span>`
       ),
       { do: "open", id: slot },
       { kind: planned ? "row task-busy" : "row" },
@@ -99,10 +99,10 @@ function drawSlot({ slot, text, problem, added, removed }, { days, events }, { h
   const event = eventAt(events, removed, slot);
   const back = html`<div class="task-bar">${button("Retour à l’agenda", { do: "back" }, { kind: "back" })}</div>`;
   if (event)
-    return html`${back} ${title(`${name}, ${hour} h`)} <p class="task-strong">${event.title}</p>
+    return html`${back} ${title(`${name}, ${hour} h`)} <p class="task-strong">${event.title}</p>
       <div class="task-bar">${button("Supprimer ce rendez-vous", { do: "remove", id: event.id })}</div>`;
   return html`
-    ${back} ${title(`${name}, ${hour} h`)}
+    ${back} ${title(`${name}, ${hour} h`)}
     ${field({ id: "text", label: "Nom du rendez-vous", value: text, problem, enter: { do: "add", id: slot } })}
     <div class="task-bar">
       ${button("Enregistrer", { do: "add", id: slot }, { kind: "main" })}

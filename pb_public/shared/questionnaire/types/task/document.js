@@ -16,7 +16,7 @@ const styles = { bold: "Gras", heading: "Titre", list: "Liste", center: "Centrer
  * @type {App}
  */
 export const document = {
-  name: "Écran d’exercice : un document",
+  name: "Écran d’exercice : un document",
   open: () => ({ chosen: "", styles: {}, gone: [], panel: "", values: {}, done: {}, said: "" }),
   place: ({ panel, done }) => `${panel}-${Object.keys(done).length}`,
 

@@ -14,7 +14,7 @@ const kinds = { folder: "Dossier", text: "Texte", sheet: "Tableau", picture: "Ph
  * @type {App}
  */
 export const files = {
-  name: "Écran d’exercice : des dossiers et des fichiers",
+  name: "Écran d’exercice : des dossiers et des fichiers",
   open: () => ({
     at: "",
     chosen: "",
@@ -80,13 +80,13 @@ const moves = {
     ...state,
     held: id,
     chosen: "",
-    said: `« ${entries.find((entry) => entry.id === id).name} » est prêt à être déplacé. Ouvrez le dossier où le ranger.`,
+    said: `« ${entries.find((entry) => entry.id === id).name} » est prêt à être déplacé. Ouvrez le dossier où le ranger.`,
   }),
   drop(state, _id, _text, entries) {
     const { name, was } = entries.find((entry) => entry.id === state.held);
     const { [state.held]: _back, ...others } = state.moved;
     const moved = was === state.at ? others : { ...others, [state.held]: state.at };
-    return { ...state, moved, held: "", said: `« ${name} » est maintenant dans ce dossier.` };
+    return { ...state, moved, held: "", said: `« ${name} » est maintenant dans ce dossier.` };
   },
   rename: (state, id, _text, entries) => ({
     ...state,
@@ -108,7 +108,7 @@ const moves = {
     chosen: "",
     held: state.held === id ? "" : state.held,
     gone: [...state.gone, id],
-    said: `« ${entries.find((entry) => entry.id === id).name} » est dans la corbeille.`,
+    said: `« ${entries.find((entry) => entry.id === id).name} » est dans la corbeille.`,
   }),
   search: (state) => ({ ...state, found: state.words.trim(), chosen: "" }),
 };
@@ -124,7 +124,7 @@ function drawFolder(state, { entries, search, top = "Mes documents" }, kit) {
   const here = now.find((entry) => entry.id === state.at)?.name ?? top;
   return html`
     ${state.at || state.found ? html`<div class="task-bar">${button("Retour", { do: "back" }, { kind: "back" })}</div>` : nothing}
-    ${title(state.found ? "Résultats de la recherche" : `Dossier : ${here}`)}
+    ${title(state.found ? "Résultats de la recherche" : `Dossier : ${here}`)}
     ${said(state.said)}
     ${
       search

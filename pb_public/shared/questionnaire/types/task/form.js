@@ -11,7 +11,7 @@ import { plain } from "./plain.js";
  * @type {App}
  */
 export const form = {
-  name: "Écran d’exercice : un formulaire sur internet",
+  name: "Écran d’exercice : un formulaire sur internet",
 
   open: ({ fields, problems = {} }) => ({
     values: Object.fromEntries(fields.map((/** @type {any} */ { id, value = "" }) => [id, value])),
@@ -65,11 +65,11 @@ const clean = {
 
 /** What is said of a value that a form of its kind does not take. @type {Record<string, (value: string, field: any) => string>} */
 const checks = {
-  date: (value) => (dateOf(value) ? "" : "Écrivez la date ainsi : jour/mois/année. Par exemple : 05/09/2026."),
+  date: (value) => (dateOf(value) ? "" : "Écrivez la date ainsi : jour/mois/année. Par exemple : 05/09/2026."),
   mail: (value) =>
     /^\S+@\S+\.\S+$/.test(value.trim())
       ? ""
-      : "Cette adresse n’est pas complète. Une adresse contient « @ » et un point.",
+      : "Cette adresse n’est pas complète. Une adresse contient « @ » et un point.",
   digits: (value, { digits }) => (value.replace(/\D/g, "").length === digits ? "" : `Il faut ${digits} chiffres.`),
 };
 
@@ -89,7 +89,7 @@ function drawForm({ values, problems }, { heading, fields, send = "Envoyer" }, k
   const count = Object.keys(problems).length;
   return html`
     ${title(heading)}
-    <p class="task-soft">Les réponses marquées « * » sont obligatoires.</p>
+    <p class="task-soft">Les réponses marquées « * » sont obligatoires.</p>
     ${said(count ? `Le formulaire n’est pas envoyé. ${count > 1 ? `${count} réponses sont` : "1 réponse est"} à corriger.` : "")}
     ${fields.map((/** @type {any} */ field) => drawAsked(field, values[field.id], problems[field.id], kit) ?? nothing)}
     <div class="task-bar">${button(send, { do: "send" }, { kind: "main" })}</div>`;
@@ -109,7 +109,7 @@ export function drawAsked({ id, kind, label, required, hint, options }, value, p
 /** @param {any} _state @param {any} start @param {Kit} kit */
 function drawSent(_state, { done = "Votre demande est envoyée." }, { html, button, title }) {
   return html`
-    ${title("Merci !")}
+    ${title("Merci !")}
     <p>${done}</p>
     <div class="task-bar">${button("Modifier mes réponses", { do: "back" }, { kind: "back" })}</div>`;
 }

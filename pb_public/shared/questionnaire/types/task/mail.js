@@ -11,7 +11,7 @@
  * @type {App}
  */
 export const mail = {
-  name: "Écran d’exercice : une messagerie",
+  name: "Écran d’exercice : une messagerie",
   open: () => ({ at: "list", open: "", re: "", to: "", file: "", text: "", done: [], problem: "", said: "" }),
   place: ({ at, open, done }) => `${at}-${open}-${done.length}`,
   answer: ({ done, open }) => done.join(" ") || (open ? `read:${open}` : ""),
@@ -51,7 +51,7 @@ const moves = {
   delete: (state, id) => finish(state, `delete:${id}`, "Message supprimé."),
   send(state, _id, _text, start) {
     if (!state.to) return { ...state, problem: "Choisissez à qui vous écrivez." };
-    if (start.write && !state.text.trim()) return { ...state, problem: "Le message est vide : écrivez quelques mots." };
+    if (start.write && !state.text.trim()) return { ...state, problem: "Le message est vide : écrivez quelques mots." };
     return finish(
       state,
       `sent:${state.re ? `re-${state.re}` : "new"}:${state.to}:${state.file || "-"}`,
@@ -97,9 +97,9 @@ const screens = {
     return html`
       <div class="task-bar">${button("Retour à la liste", { do: "back" }, { kind: "back" })}</div>
       ${title(subject)}
-      <p class="task-soft">De : <strong>${name}</strong> (${address})<br>${date}</p>
+      <p class="task-soft">De : <strong>${name}</strong> (${address})<br>${date}</p>
       ${text.map((/** @type {string} */ line) => html`<p>${line}</p>`)}
-      ${files.length ? html`<p class="task-soft">Pièce jointe : ${files.join(", ")}</p>` : nothing}
+      ${files.length ? html`<p class="task-soft">Pièce jointe : ${files.join(", ")}</p>` : nothing}
       <div class="task-bar">
         ${button("Répondre", { do: "reply", id })} ${button("Répondre à tous", { do: "all", id })}
         ${button("Supprimer", { do: "delete", id })} ${button("Signaler un message suspect", { do: "junk", id })}
@@ -115,7 +115,7 @@ const screens = {
     const options = people.map((/** @type {any} */ { id, name, address }) => ({ id, text: `${name} (${address})` }));
     return html`
       <div class="task-bar">${button("Retour", { do: "back" }, { kind: "back" })}</div>
-      ${title(re ? `Réponse : ${find(messages, re).subject}` : "Nouveau message")}
+      ${title(re ? `Réponse : ${find(messages, re).subject}` : "Nouveau message")}
       ${list({ id: "to", label: "À", value: to, options: [...options, ...everybody], problem: to ? "" : problem })}
       ${files.length ? list({ id: "file", label: "Pièce jointe", value: file, options: files.map((/** @type {any} */ { id, name }) => ({ id, text: name })) }) : nothing}
       ${field({ id: "text", label: "Message", value: text, long: true, problem: to ? problem : "" })}

@@ -12,7 +12,7 @@ import { plain } from "./plain.js";
  * @type {App}
  */
 export const screens = {
-  name: "Écran d’exercice : un ordinateur",
+  name: "Écran d’exercice : un ordinateur",
 
   open: ({ screens: [first], values = {} }) => ({ at: first.id, by: "", values, touched: false }),
   place: ({ at }) => at,

@@ -14,7 +14,7 @@ const MOST = 5;
  * @type {App}
  */
 export const search = {
-  name: "Écran d’exercice : internet et un moteur de recherche",
+  name: "Écran d’exercice : internet et un moteur de recherche",
   open: ({ asked = "" }) => ({ words: asked, asked, open: "", touched: false }),
   place: ({ asked, open }) => `${asked}-${open}`,
   answer: ({ open, touched }) => (open ? `open:${open}` : touched ? "search" : ""),
@@ -72,7 +72,7 @@ function drawEngine({ words, asked }, { pages }, kit) {
       ${field({ id: "words", label: "Rechercher, ou écrire une adresse", value: words, enter: { do: "search" } })}
       ${button("Rechercher", { do: "search" }, { kind: "main" })}
     </div>
-    ${title(asked ? `Résultats pour « ${asked} »` : "Moteur de recherche")}
+    ${title(asked ? `Résultats pour « ${asked} »` : "Moteur de recherche")}
     ${asked && !found.length ? html`<p>Aucun résultat. Essayez avec d’autres mots.</p>` : nothing}
     <ol class="task-rows">${found.map((page) => drawResult(page, kit))}</ol>`;
 }

@@ -1,0 +1,45 @@
+/** @import { Content, EventDraft, Profile, Situation } from "../../shared/situation.js" */
+import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
+import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+
+const load = () => import("../../shared/questionnaire/view.js");
+
+// A browser fetches it while the person reads the instruction. Should that fail, mount says so.
+if (globalThis.document) load().catch(() => {});
+
+/** A day at an office: tasks on simulated screens. All of it is content. @type {Situation} */
+export const situation = {
+  name: "numerique",
+  version: 1,
+  // A step tells what was done and to what, never what was typed.
+  events: { ...questionnaireEvents, task_step: ["item", "step", "target"] },
+
+  async mount(root, host) {
+    const { show } = await load();
+    if (!host.signal.aborted) show(root, host, {});
+  },
+
+  simulate: wander,
+};
+
+/** Of the tasks, the share in which one goes back once. */
+const RETURNS = 0.2;
+
+/**
+ * Plays the tasks, with some steps on the way to each answer.
+ *
+ * @param {Content} content @param {Profile} profile @returns {Iterable<EventDraft>}
+ */
+function* wander(content, profile) {
+  let before = 0;
+  for (const event of simulateQuestionnaire(content, profile)) {
+    if (event.name === "item_answered") {
+      const steps = ["open", "choose", ...(profile.random() < RETURNS ? ["back"] : []), "send"];
+      const pause = (event.at - before) / (steps.length + 1);
+      for (const [i, step] of steps.entries())
+        yield { at: before + pause * (i + 1), name: "task_step", data: { item: event.data.item, step, target: "" } };
+    }
+    yield event;
+    before = event.at;
+  }
+}
