@@ -33,7 +33,11 @@ async function open(query, options) {
   await page.goto(`/?${query}`);
   await page.locator(".q-card").waitFor();
   await painted(page);
-  return { page, leave: async () => (await watch.assertClean(), await context.close()) };
+  const leave = async () => {
+    await watch.assertClean();
+    await context.close();
+  };
+  return { page, leave };
 }
 
 /** @param {Page} page @returns {Promise<{events: {name: string, data: any}[], said: string[], spoken: string[], outcome: string}>} */
