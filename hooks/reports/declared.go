@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -33,6 +34,8 @@ type asked struct {
 		Health   bool     `json:"health"`
 		Options  []option `json:"options"`
 		Steps    []option `json:"steps"`
+		Low      string   `json:"low"`
+		High     string   `json:"high"`
 	} `json:"stimulus"`
 }
 
@@ -85,7 +88,7 @@ func (s *sources) facts(kind string) []Fact {
 func (s *sources) healthQuestions() []Question {
 	list := []Question{}
 	for _, q := range s.asked {
-		if q.Stimulus.Health {
+		if q.Stimulus.Health && len(q.Stimulus.Options) > 0 {
 			list = append(list, Question{q.ID, q.Stimulus.Question, q.words()})
 		}
 	}
@@ -101,8 +104,13 @@ func (q asked) words() map[string]string {
 	return words
 }
 
-// wordOf is the text of an option; a number or a text that was typed stands for itself.
+// wordOf is the text of an option, or the place on a gauge; a text that was typed stands for itself.
 func (q asked) wordOf(answer string) string {
+	place := slices.IndexFunc(q.Stimulus.Steps, func(o option) bool { return o.ID == answer })
+	if place >= 0 && q.Stimulus.High != "" {
+		return fmt.Sprintf("%d sur %d, de « %s » (1) à « %s » (%d)",
+			place+1, len(q.Stimulus.Steps), q.Stimulus.Low, q.Stimulus.High, len(q.Stimulus.Steps))
+	}
 	if text, known := q.words()[answer]; known {
 		return text
 	}

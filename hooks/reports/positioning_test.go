@@ -22,7 +22,7 @@ func positioned(t *testing.T, health bool) Report {
 		"livraison": map[string]any{"items": []any{}}, "lecture": map[string]any{"items": []any{}}, "calcul": map[string]any{"items": []any{}},
 		"bienvenue": map[string]any{"items": []any{
 			map[string]any{"id": "age", "type": "declaration", "stimulus": map[string]any{"question": "Quel est votre âge ?", "options": []any{map[string]any{"id": "25-34", "text": "De 25 à 34 ans"}}}},
-			map[string]any{"id": "ease", "type": "gauge", "stimulus": map[string]any{"question": "Lire une lettre, c’est…", "steps": []any{map[string]any{"id": "6", "text": "facile"}}}},
+			map[string]any{"id": "ease", "type": "gauge", "stimulus": map[string]any{"question": "Lire une lettre, c’est…", "low": "difficile", "high": "facile", "steps": []any{map[string]any{"id": "5"}, map[string]any{"id": "6"}}}},
 			map[string]any{"id": "sight", "type": "declaration", "stimulus": map[string]any{"question": "Portez-vous des lunettes ?", "health": true, "options": []any{map[string]any{"id": "yes", "text": "Oui"}}}},
 		}},
 	} {
@@ -123,7 +123,7 @@ func TestCleaReport(t *testing.T) {
 func TestDeclaredFacts(t *testing.T) {
 	for _, health := range []bool{false, true} {
 		r := positioned(t, health)
-		if len(r.Profile) != 1 || r.Profile[0].Answer != "De 25 à 34 ans" || len(r.SelfView) != 1 || r.SelfView[0].Answer != "facile" {
+		if len(r.Profile) != 1 || r.Profile[0].Answer != "De 25 à 34 ans" || len(r.SelfView) != 1 || plain(r.SelfView[0].Answer) != "2 sur 2, de « difficile » (1) à « facile » (2)" {
 			t.Errorf("profile %+v, own view %+v", r.Profile, r.SelfView)
 		}
 		if (len(r.Health) == 1) != health {
