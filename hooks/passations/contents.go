@@ -26,7 +26,7 @@ type content struct {
 	items     map[string]json.RawMessage // by id
 
 	mu    sync.Mutex
-	ready map[bool][]byte // as a play gets it but for the voices, by the campaign's free text
+	ready map[options][]byte // as a play gets it but for the voices
 }
 
 // contents keeps the versions that were read; a published one never changes. It is safe for several goroutines.
@@ -66,7 +66,7 @@ func readContent(app core.App, version string) (*content, error) {
 	}
 	c := &content{
 		number: row.Number, situation: row.Situation, items: map[string]json.RawMessage{},
-		settings: map[string]any{}, ready: map[bool][]byte{},
+		settings: map[string]any{}, ready: map[options][]byte{},
 	}
 	if c.plan, err = scoring.ParsePlan(row.Plan); err != nil {
 		return nil, err
@@ -106,19 +106,26 @@ func (c *content) index() error {
 	return nil
 }
 
-// with is the content for a campaign that asks for a free text, or not. When there is a plan it holds no item: a play asks
-// for them as it goes.
-func (c *content) with(freeText bool) ([]byte, error) {
+// options are what a campaign asks for beside the usual questions.
+type options struct{ freeText, health bool }
+
+func optionsOf(campaign *core.Record) options {
+	return options{campaign.GetBool("free_text"), campaign.GetBool("health")}
+}
+
+// with is the content for a campaign with such options. When there is a plan it holds no item: a play asks for them as it
+// goes.
+func (c *content) with(chosen options) ([]byte, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if made, ok := c.ready[freeText]; ok {
+	if made, ok := c.ready[chosen]; ok {
 		return made, nil
 	}
 	settings := map[string]any{}
 	for name, value := range c.settings {
 		settings[name] = value
 	}
-	settings["free_text"] = freeText
+	settings["free_text"], settings["health"] = chosen.freeText, chosen.health
 	whole := map[string]any{"settings": settings, "items": c.list}
 	if c.plan.Routed() {
 		settings["routed"] = true
@@ -129,14 +136,14 @@ func (c *content) with(freeText bool) ([]byte, error) {
 	}
 	made, err := json.Marshal(whole)
 	if err == nil {
-		c.ready[freeText] = made
+		c.ready[chosen] = made
 	}
 	return made, err
 }
 
-// contentFor is the public half of a version, with the campaign's option and the recorded voices.
-func (s *Service) contentFor(app core.App, c *content, freeText bool) (json.RawMessage, error) {
-	made, err := c.with(freeText)
+// contentFor is the public half of a version, with the campaign's options and the recorded voices.
+func (s *Service) contentFor(app core.App, c *content, chosen options) (json.RawMessage, error) {
+	made, err := c.with(chosen)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"eva/hooks/internal/declared"
 	"eva/scoring"
 )
 
@@ -69,6 +70,9 @@ func (s *Service) Intake(app core.App, evaluation, play string, events []scoring
 		return 0, apis.NewNotFoundError("Cette activité n’existe pas dans votre évaluation.", nil)
 	}
 	if err := checkBatch(row, events); err != nil {
+		return 0, err
+	}
+	if events, err = declared.Divert(app, row.Situation, row.Evaluation, row.ID, events); err != nil {
 		return 0, err
 	}
 	if err := s.store(app, row, events); err != nil {

@@ -166,7 +166,7 @@ func (s *Service) describe(app core.App, evaluation, play *core.Record) (*Opened
 		ID: play.Id, Situation: play.GetString("situation"), Version: shown.number,
 		Seed: play.GetInt("seed"), Block: play.GetInt("block"), Done: []string{},
 	}
-	if opened.Content, err = s.contentFor(app, shown, campaign.GetBool("free_text")); err != nil {
+	if opened.Content, err = s.contentFor(app, shown, optionsOf(campaign)); err != nil {
 		return nil, err
 	}
 	events, err := eventsOf(app, play.Id)

@@ -7,6 +7,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"eva/hooks/internal/declared"
 	"eva/scoring"
 )
 
@@ -49,6 +50,11 @@ func (s *Service) rescore(app core.App, id string) error {
 		evaluation, err := tx.FindRecordById("evaluations", play.GetString("evaluation"))
 		if err != nil {
 			return err
+		}
+		if play.GetString("situation") == declared.Situation {
+			if err := declared.Collect(tx, evaluation.Id, play.Id); err != nil {
+				return err
+			}
 		}
 		return s.score(tx, evaluation, play)
 	})

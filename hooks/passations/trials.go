@@ -37,7 +37,7 @@ func (s *Service) openTrial(e *core.RequestEvent) error {
 		return err
 	}
 	opened := &Opened{Situation: trial.Situation, Version: shown.number, Seed: trial.Seed, Done: []string{}}
-	if opened.Content, err = s.contentFor(e.App, shown, true); err != nil {
+	if opened.Content, err = s.contentFor(e.App, shown, options{freeText: true, health: true}); err != nil {
 		return err
 	}
 	return e.JSON(http.StatusOK, opened)
