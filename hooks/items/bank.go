@@ -69,7 +69,6 @@ func (b *bank) answerDraft(e *core.RequestEvent) error {
 	}
 	answer := map[string]any{
 		"content": d.document, "problems": listed(d.problems), "recordings": recordings, "changes": nil,
-		"records": map[string]string{"situation": d.situation.Id, "situations": d.situation.Collection().Id},
 	}
 	if d.content != nil {
 		list, err := changesOf(e.App, d.situation, d.document, d.content)

@@ -224,7 +224,7 @@ func (c *checker) offered(path string, item Item, key, stimulus document) {
 // itemTypes are those that the bank stores and the questionnaire plays.
 var itemTypes = []string{
 	"piece", "word", "instruction", "single_choice", "gauge", "text_input", "number_input", "free_text",
-	"click_in_image", "click_words", "order", "drag_to_zones", "gap_text", "chart_bars", "task",
+	"click_in_image", "click_words", "order", "drag_to_zones", "gap_text", "chart_bars", "task", "declaration",
 }
 
 // readJSON reads and checks a file of JSON.

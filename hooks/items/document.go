@@ -31,7 +31,7 @@ func (p places) of(path string) place {
 		}
 		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
-	return place{}
+	return p[""]
 }
 
 // readDocument reads an author's JSON, with the line of each of its parts.
