@@ -3,7 +3,9 @@ package declarations_test
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tests"
@@ -11,6 +13,7 @@ import (
 	"eva/hooks/declarations"
 	"eva/hooks/internal/apptest"
 	"eva/hooks/internal/declared"
+	"eva/hooks/passations"
 	"eva/scoring"
 )
 
@@ -106,6 +109,43 @@ func TestDivertsHealth(t *testing.T) {
 		if asked && record.GetString("data") != `{"sight":"glasses"}` {
 			t.Errorf("health = %s", record.GetString("data"))
 		}
+	}
+}
+
+// TestHealthNeverReachesTheLog: the whole way in, as a device sends it; what comes after the end counts too.
+func TestHealthNeverReachesTheLog(t *testing.T) {
+	app, evaluation, play := sitting(t, true)
+	service := passations.New(passations.Config{Now: func() time.Time { return apptest.Now }})
+	batch := []scoring.Event{{Name: "test_started", Data: map[string]any{}}, answered("age", "25-34"), answered("sight", "glasses")}
+	for i := range batch {
+		batch[i].Position = i
+	}
+	if n, err := service.Intake(app, evaluation.Id, play.Id, batch); err != nil || n != len(batch) {
+		t.Fatal(n, err)
+	}
+	var logged []string
+	if err := app.DB().NewQuery("SELECT data FROM events ORDER BY position").Column(&logged); err != nil {
+		t.Fatal(err)
+	}
+	if all := strings.Join(logged, " "); strings.Contains(all, "glasses") || !strings.Contains(all, "25-34") {
+		t.Errorf("log: %s", all)
+	}
+	if _, err := app.FindRecordById("health_declarations", evaluation.Id); err != nil {
+		t.Error(err)
+	}
+	play.Set("state", scoring.Finished)
+	play.Set("block", 1)
+	if err := app.Save(play); err != nil {
+		t.Fatal(err)
+	}
+	late := answered("schooled", "none")
+	late.Position = 3 // of the page before, which was offline
+	if _, err := service.Intake(app, evaluation.Id, play.Id, []scoring.Event{late}); err != nil {
+		t.Fatal(err)
+	}
+	profile, err := declared.Profile(app, evaluation.Id)
+	if err != nil || profile["age"] != "25-34" || profile["schooled"] != "none" {
+		t.Errorf("profile = %v, %v", profile, err)
 	}
 }
 
