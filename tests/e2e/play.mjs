@@ -53,14 +53,27 @@ export async function playSituation(hand, situation, habits) {
   const content = contentOf(situation);
   const open = page.getByRole("button", { name: new RegExp(`^(Commencer|Reprendre) ${content.title}$`) });
   await hand.press(open);
+  const ending = await playThrough(hand, situation, habits);
+  if (ending === "thanked") {
+    await habits.look?.(`${situation} thanks`, 1);
+    await hand.press(page.getByRole("button", { name: "Continuer" }));
+  }
+  return ending;
+}
+
+/**
+ * Plays a situation that is open, up to its word of thanks.
+ * @param {Hand} hand @param {string} situation @param {Habits} habits
+ * @returns {Promise<"thanked"|"left">}
+ */
+export async function playThrough(hand, situation, habits) {
+  const { page } = hand;
+  const content = contentOf(situation);
   for (;;) {
     const screen = await screenOf(page);
     if (screen === "waiting") await habits.wait(50);
-    else if (screen === "thanks") {
-      await habits.look?.(`${situation} thanks`, 1);
-      await hand.press(page.getByRole("button", { name: "Continuer" }));
-      return "thanked";
-    } else if (screen === "reading") {
+    else if (screen === "thanks") return "thanked";
+    else if (screen === "reading") {
       await habits.look?.(`${situation} instruction`, 0);
       await readOn(hand);
     } else {
@@ -89,7 +102,7 @@ export function screenOf(page) {
     if (found(".situation")) return found(".stage-progress") ? "test" : "training";
     if (found(".stage-body .eva-actions .eva-button--big")) return "reading";
     const title = document.querySelector("#passation h1")?.textContent ?? "";
-    return !found(".stage") && title.startsWith("Merci") ? "thanks" : "waiting";
+    return !found(".stage") && /^(Merci|Fin de l’essai)/.test(title) ? "thanks" : "waiting";
   });
 }
 
