@@ -4,7 +4,17 @@ import { Steps } from "./model.js";
 
 /** @param {HTMLElement} root @param {Host} host */
 export function show(root, host) {
-  new Lesson(root, host).ask();
+  const lesson = new Lesson(root, host);
+  // A step of keys listens wherever the focus is, but not in a dialog over it.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const elsewhere = event.target instanceof Element && event.target.closest("[role=dialog]");
+      if (!elsewhere) lesson.state.press?.(event);
+    },
+    { signal: host.signal },
+  );
+  lesson.ask();
 }
 
 /** Asks one step after the other, and keeps page, model and host together. */

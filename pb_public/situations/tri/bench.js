@@ -74,7 +74,7 @@ export class Bench {
     const { table, texts, host } = this;
     this.fresh = kind === "right" ? this.place : -1;
     this.place = near(table.places, this.place);
-    this.word = kind === "right" ? texts.right[0] : texts.wrong[0];
+    this.word = kind === "right" ? texts.sorted[0] : texts.returned[0];
     if (kind === "wrong" && host.phase === "training") this.word = `${this.word} ${this.#hint(piece)}`;
     const left = kind === "right" ? ` ${texts.left[0]}\u00a0: ${table.left}.` : "";
     host.announce(this.word + left);

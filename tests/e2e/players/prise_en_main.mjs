@@ -45,10 +45,7 @@ const acts = {
   async arrows(hand) {
     const right = hand.page.getByRole("button", { name: "Aller à droite" });
     if (!(hand instanceof Keyboard)) for (let i = 0; i < 4; i++) await right.tap();
-    else {
-      await hand.reach(hand.page.locator(".hands-walk"));
-      for (let i = 0; i < 4; i++) await hand.page.keyboard.press("ArrowRight");
-    }
+    else for (let i = 0; i < 4; i++) await hand.page.keyboard.press("ArrowRight");
   },
   async choose(hand) {
     await hand.choose(hand.page.locator('input[value="bike"]'));

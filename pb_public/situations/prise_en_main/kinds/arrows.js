@@ -22,12 +22,13 @@ export function drawArrows(lesson, { steps }) {
     event.preventDefault();
     if (!event.repeat) walk(way);
   };
+  state.press = press;
   const x = 120 + (at / steps) * 390;
-  return html`<div class="hands-walk" tabindex="0" role="application" aria-label=${texts.walk[0]} @keydown=${press}>
+  return html`<div class="hands-walk" role="group" aria-label=${texts.walk[0]}>
     ${street(x)}
     <div class="hands-arrows">
-      <button type="button" class="eva-button" aria-label=${texts.left[0]} @click=${() => walk(-1)}>${thing("left")}</button>
-      <button type="button" class="eva-button" aria-label=${texts.right[0]} @click=${() => walk(1)}>${thing("right")}</button>
+      <button type="button" class="eva-button" aria-label=${texts.to_left[0]} @click=${() => walk(-1)}>${thing("left")}</button>
+      <button type="button" class="eva-button" aria-label=${texts.to_right[0]} @click=${() => walk(1)}>${thing("right")}</button>
     </div>
   </div>`;
 }

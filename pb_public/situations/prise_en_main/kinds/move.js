@@ -23,8 +23,8 @@ export function drawMove(lesson, { things, target }) {
     lesson.attempt(ok, miss);
   };
   return html`<div class="hands-scene hands-scene--move ${state.held ? "has-held" : ""}">
-    <button type="button" class="hands-thing hands-box" data-thing=${box.id} aria-pressed=${state.held ? "true" : "false"}
-      ?hidden=${over} @click=${(/** @type {MouseEvent} */ event) => drag.own(event) || take()} @pointerdown=${drag.down}
+    <button type="button" class="hands-thing hands-box ${over ? "is-gone" : ""}" data-thing=${box.id} aria-pressed=${state.held ? "true" : "false"}
+      ?disabled=${over} @click=${(/** @type {MouseEvent} */ event) => drag.own(event) || take()} @pointerdown=${drag.down}
       @pointermove=${drag.move} @pointerup=${drag.up} @pointercancel=${drag.cancel}>${thing(box.id)}<span>${box.name}</span></button>
     ${others.map(
       ({ id, name }) =>
