@@ -126,7 +126,7 @@ test("a pointer drags sentences and things, and the last gesture is taken back",
   const first = await rows.first().getAttribute("data-id");
   await rows.first().dragTo(rows.nth(2));
   assert.equal(await rows.nth(2).getAttribute("data-id"), first);
-  assert.match((await played(page)).said.at(-1) ?? "", /Place 3 sur 5\.$/);
+  assert.match((await played(page)).said.at(-1) ?? "", / : place 3 sur 5\.$/);
   await page.getByRole("button", { name: "Annuler le dernier geste" }).click();
   assert.equal(await rows.first().getAttribute("data-id"), first);
   await page.getByRole("button", { name: "Je ne sais pas" }).click();

@@ -132,3 +132,13 @@ test("what was written in a text is there for its next gap", () => {
     [["t1", "fromage"]],
   );
 });
+
+test("an order that is right as it stands is validated twice", () => {
+  const round = new Questionnaire([byId("o1"), byId("w1")]);
+  round.shown(0);
+  assert.ok("problem" in (round.validate(10, "mouse") ?? {}));
+  assert.equal(/** @type {any} */ (round.validate(20, "mouse")).data.answer, "a b c d e");
+  round.next();
+  round.shown(30);
+  for (const at of [40, 50]) assert.ok("problem" in (round.validate(at, "mouse") ?? {}));
+});

@@ -70,6 +70,8 @@ export class Questionnaire {
   /** @type {number|undefined} */
   #shownAt;
   #answered = false;
+  /** Whether it was said that nothing was answered yet. */
+  #asked = false;
   #paused = false;
 
   /** @param {Item[]} items @param {readonly string[]} [done] ids answered before a break */
@@ -143,7 +145,9 @@ export class Questionnaire {
   validate(at, modality) {
     if (!this.ready) return undefined;
     const item = this.#current;
-    const reading = types[item.type].read(item, this.#draft);
+    const { read, untouched } = types[item.type];
+    const reading = read(item, this.#draft || (this.#asked && untouched?.(item)) || "");
+    this.#asked = true;
     if ("problem" in reading) return reading;
     this.#earlier.push({ item, answer: reading.answer });
     return event("item_answered", { item: item.id, answer: reading.answer, ...this.#close(at), modality });
@@ -163,6 +167,7 @@ export class Questionnaire {
     this.#draft = "";
     this.#shownAt = undefined;
     this.#answered = false;
+    this.#asked = false;
     this.#skipDone();
   }
 

@@ -33,6 +33,7 @@ import { textInput } from "./types/text_input.js";
  * @property {boolean} [wide] Takes the whole width of the card.
  * @property {(item: Item, random: () => number) => Item} [arrange] Draws its order, once a play.
  * @property {(item: Item, draft: string) => {answer: string}|{problem: string}} read What would be recorded, or why not yet.
+ * @property {(item: Item) => string} [untouched] What stands as the answer when it is validated again without a change.
  * @property {(answer: string) => string} [canonical] One form for all ways to write an answer; only for training's feedback.
  * @property {(item: Item, right: string, random: () => number) => string} wrong A plausible wrong answer, for simulate().
  * @property {(item: Item, tools: Tools) => unknown} draw The answer's part of the page.

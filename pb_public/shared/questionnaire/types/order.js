@@ -4,7 +4,7 @@ import { shuffle } from "../../random.js";
 /** @typedef {{id: string, text: string}} Fragment */
 
 /**
- * Sentences to put in order: buttons move one up or down, and a pointer may drag it.
+ * Sentences, numbers or words to put in order: buttons move one up or down, and a pointer may drag it.
  *
  * stimulus: `items`, shown in an order drawn for the play.
  *
@@ -27,8 +27,10 @@ export const order = {
     if (ids.length === fragments(item).length && fragments(item).every(({ id }) => ids.includes(id))) {
       return { answer: draft };
     }
-    return { problem: "Déplacez au moins une phrase, ou appuyez sur « Je ne sais pas »." };
+    return { problem: "Vous n’avez rien déplacé. Si l’ordre est bon, appuyez encore une fois sur « Valider »." };
   },
+
+  untouched: (item) => now(item, "").join(" "),
 
   wrong(_item, right, random) {
     const ids = right.split(" ");
@@ -40,7 +42,7 @@ export const order = {
     const { html, described } = tools;
     const ids = now(item, tools.draft);
     return html`
-      <div class="q-order" role="group" aria-label="Phrases à mettre dans l’ordre" aria-describedby=${described}>
+      <div class="q-order" role="group" aria-label="Éléments à mettre dans l’ordre" aria-describedby=${described}>
         <p class="q-legend">Mettez dans l’ordre, de haut en bas</p>
         <ol>${ids.map((id, place) => drawFragment(item, id, place, tools))}</ol>
         ${tools.undoButton()}
@@ -90,7 +92,7 @@ function move(item, from, to, tools, focused) {
   tools.hold(ids[from]);
   tools.change(moved(ids, from, to).join(" "));
   tools.focus(focused);
-  tools.announce(`${textOf(item, ids[from])} Place ${to + 1} sur ${ids.length}.`);
+  tools.announce(`${textOf(item, ids[from]).replace(/\.$/, "")} : place ${to + 1} sur ${ids.length}.`);
 }
 
 /** @param {Item} item @param {string} id */
