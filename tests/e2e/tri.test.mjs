@@ -99,6 +99,49 @@ test("by touch at 360 px, in two sittings: what was sorted stays sorted", async 
   assert.equal((await levelsOf("Tiago")).get("comparison"), "4");
 });
 
+test("by mouse: a drop beside gives the piece back without an error, and a pause hides the patterns", async () => {
+  const { context, page, watch } = await visitor(browser, server.url);
+  const hand = new Keyboard(page);
+  await page.goto("/");
+  await enter(hand, { code: opened.code, name: "Rosa" });
+  await playSituation(hand, "tri", { wait, leave: (share) => share > 0 });
+  const piece = page.locator(".tri-piece").nth(4);
+  const id = await piece.getAttribute("data-piece");
+  const words = (await piece.getAttribute("aria-label"))?.split(/\s:\s/)[1] ?? "";
+  await drag(page, piece, page.locator(".tri-words"));
+  await page.getByText("Le carreau est reposé.").waitFor();
+  await drag(page, piece, page.locator(`.tri-container[aria-label$="${words}"]`));
+  await page.locator('.tri-word[data-verdict="right"]').waitFor();
+  assert.notEqual(await piece.getAttribute("data-piece"), id, "the next piece has come");
+
+  await page.getByRole("button", { name: /^Pause/ }).click();
+  const paint = page.locator(".tri-piece .tile-full, .tri-piece .tile-line").first();
+  await paint.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: /Reprendre/ }).click();
+  await paint.waitFor();
+  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await watch.assertClean();
+  await context.close();
+
+  const events = await played("Rosa");
+  const told = events.filter(({ data }) => data.piece === id).map(({ name, data }) => `${name} ${data.modality ?? ""}`);
+  assert.deepEqual(told.slice(-5), [
+    "piece_taken mouse",
+    "piece_released mouse",
+    "piece_taken mouse",
+    "piece_placed mouse",
+    "piece_done ",
+  ]);
+});
+
+/** @param {Page} page @param {import("playwright-core").Locator} from @param {import("playwright-core").Locator} to */
+async function drag(page, from, to) {
+  await from.hover();
+  await page.mouse.down();
+  await to.hover({ force: true });
+  await page.mouse.up();
+}
+
 /** Into a container that bears another model: the piece comes back, which is said and seen. @param {Page} page */
 async function placeWrong(page) {
   const piece = page.locator('.tri-piece[tabindex="0"]');
