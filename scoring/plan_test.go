@@ -209,3 +209,38 @@ func TestItemsOutOfPlan(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The plans of the contents are those of the reference, in each form.
+func TestRealPlans(t *testing.T) {
+	for situation, want := range map[string]struct {
+		paths, shortest, longest int // of items that are scored
+	}{"lecture": {3, 43, 63}, "calcul": {503, 22, 108}} {
+		var content struct {
+			Plan      json.RawMessage
+			Items     []Item
+			Templates struct {
+				Form  string
+				Items []Item
+			}
+		}
+		readJSON(t, "../hooks/items/content/"+situation+".json", &content)
+		for _, item := range content.Templates.Items {
+			item.Form = content.Templates.Form
+			content.Items = append(content.Items, item)
+		}
+		content.Items = slices.DeleteFunc(content.Items, func(i Item) bool { return i.Type == "instruction" })
+		p := plan(t, string(content.Plan))
+		if err := p.Check(content.Items); err != nil {
+			t.Fatal(err)
+		}
+		for _, form := range forms(content.Items) {
+			paths, shortest, longest := Paths(p, content.Items, form), 1000, 0
+			for _, path := range paths {
+				shortest, longest = min(shortest, path.Shortest), max(longest, path.Longest)
+			}
+			if len(paths) != want.paths || shortest != want.shortest || longest != want.longest {
+				t.Errorf("%s %s: %d paths of %d to %d items, want %+v", situation, form, len(paths), shortest, longest, want)
+			}
+		}
+	}
+}
