@@ -59,6 +59,12 @@ func (f *filler) playAll(ctx context.Context, evaluation *core.Record, v *visit)
 		if err != nil {
 			return err
 		}
+		if r.content.Routed() { // the form is known only now
+			way := r.content.Following(opened.Seed, v.campaign.mode())
+			if r.play, err = f.player.Play(way, r.profile); err != nil {
+				return err
+			}
+		}
 		events := r.play.Events
 		if i == v.leavesAt {
 			return f.send(evaluation, opened, events[:1+f.rng.IntN(len(events)-1)])

@@ -5,6 +5,8 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
+
+	"eva/scoring"
 )
 
 // Account is a sign-in of the demo, printed for whoever tries it.
@@ -34,7 +36,7 @@ type campaign struct {
 	label, code, structure, owner string
 	programme                     string
 	situations                    []string
-	private, freeText             bool
+	private, freeText, adaptive   bool
 	state                         string // in the end; all are open while they are filled
 	weight                        int    // how many come, next to the others
 	from, to                      int    // months ago
@@ -46,6 +48,7 @@ var (
 	all         = []string{"controle", "maintenance", "livraison"}
 	basic       = []string{"maintenance", "livraison"}
 	transversal = []string{"controle"}
+	positioning = []string{"bienvenue", "lecture", "calcul", "numerique"}
 )
 
 func newCampaigns() []*campaign {
@@ -57,8 +60,18 @@ func newCampaigns() []*campaign {
 		{label: "Arrivée au chantier", structure: "vents", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 24, from: 12, to: 0},
 		{label: "Nouvelle promotion", structure: "galets", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 16, from: 12, to: 0},
 		{label: "Avant l’entrée en formation", structure: "mouettes", owner: "region@demo.example", programme: "basic", situations: basic, state: "open", weight: 14, from: 12, to: 0},
+		{label: "Positionnement avant CléA", structure: "val", owner: "conseil@demo.example", programme: "basic", situations: positioning, state: "open", weight: 9, from: 5, to: 0},
+		{label: "Positionnement en une heure", structure: "mouettes", owner: "region@demo.example", programme: "basic", situations: []string{"lecture", "calcul"}, adaptive: true, state: "open", weight: 6, from: 4, to: 0},
 		{label: "Remise à niveau", structure: "vents", owner: "region@demo.example", programme: "custom", situations: []string{"livraison"}, state: "archived", weight: 8, from: 12, to: 7},
 	}
+}
+
+// mode is how plays of the campaign follow a plan.
+func (c *campaign) mode() string {
+	if c.adaptive {
+		return scoring.ModeAdaptive
+	}
+	return scoring.ModeFixed
 }
 
 // plant saves structures, accounts and campaigns, as they were a year ago.
@@ -89,7 +102,7 @@ func (f *filler) plant() ([]*campaign, error) {
 		var err error
 		c.record, err = f.save("campaigns", map[string]any{
 			"structure": ids[c.structure], "owner": ids[c.owner], "label": c.label, "code": c.code, "programme": c.programme,
-			"situations": c.situations, "show_strengths": true, "free_text": c.freeText, "private": c.private, "state": "open",
+			"situations": c.situations, "show_strengths": true, "free_text": c.freeText, "private": c.private, "adaptive": c.adaptive, "state": "open",
 			"created": stamp(f.now.AddDate(0, -c.from, -3)),
 		})
 		if err != nil {

@@ -80,7 +80,7 @@ func (f *filler) plan(campaigns []*campaign, evaluations int) ([]*visit, error) 
 func (f *filler) rehearse(ctx context.Context, visits []*visit) {
 	for _, v := range visits {
 		for _, r := range v.plays {
-			if r.err = ctx.Err(); r.err == nil {
+			if r.err = ctx.Err(); r.err == nil && !r.content.Routed() {
 				r.play, r.err = f.player.Play(r.content, r.profile)
 			}
 			close(r.done)
