@@ -72,8 +72,8 @@ func (s *sources) sitting() Sitting {
 // situationOf is the situation of the campaign that a scale comes from: the one with a result, else the first that has it.
 // A positioning measures better than a diagnosis of the same name, and comes first.
 func (s *sources) situationOf(scale string) (string, bool) {
-	if r, ok := s.results[key{positionings[scale], scale}]; ok && len(r.PLevel) > 0 {
-		return r.Situation, true
+	if closest, known := positionings[scale]; known && len(s.results[key{closest, scale}].PLevel) > 0 {
+		return closest, true
 	}
 	if r, ok := s.played(scale); ok {
 		return r.Situation, true

@@ -23,7 +23,7 @@ var (
 // basicScales and transversalScales are in the order of the report.
 var (
 	basicScales = []string{
-		"literacy_reading", "literacy_comprehension", "literacy_writing", "literacy", "word_recognition", "comprehension", "spelling",
+		"literacy", "literacy_reading", "literacy_comprehension", "literacy_writing", "word_recognition", "comprehension", "spelling",
 		"numeracy", "digital",
 	}
 	transversalScales = []string{"speed", "comparison", "attention", "organisation", "vigilance"}

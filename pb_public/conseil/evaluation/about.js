@@ -9,8 +9,16 @@ import { call } from "../gate.js";
 export function mistakesSection({ mistakes }) {
   if (mistakes.length === 0) return nothing;
   return html`
-    <section class="eva-card" aria-labelledby="mistakes">
+    <section class="eva-card office-screen" aria-labelledby="mistakes">
       <h2 id="mistakes">Les erreurs, par sorte</h2>
+      ${mistakesTables(mistakes)}
+    </section>
+  `;
+}
+
+/** @param {Report["mistakes"]} mistakes */
+export function mistakesTables(mistakes) {
+  return html`
       <div class="office-columns">
         ${mistakes.map(
           ({ title, kinds }) => html`
@@ -24,7 +32,6 @@ export function mistakesSection({ mistakes }) {
           `,
         )}
       </div>
-    </section>
   `;
 }
 

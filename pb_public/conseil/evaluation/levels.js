@@ -21,11 +21,15 @@ export function skillsSection(title, skills) {
   `;
 }
 
-/** @param {Skill} skill */
-function skillRow(skill) {
+/** What the positioning in literacy says better, on paper where place is short. */
+const coarser = ["word_recognition", "comprehension", "spelling"];
+
+/** @param {Skill} skill @param {number} _ @param {Skill[]} among */
+function skillRow(skill, _, among) {
   const measured = skill.certainty.code !== "none";
+  const positioned = among.some(({ scale, chances }) => scale === "literacy" && chances.length > 0);
   return html`
-    <div class="office-skill">
+    <div class=${positioned && coarser.includes(skill.scale) ? "office-skill office-screen" : "office-skill"}>
       <div class="office-skill-name">
         <strong>${skill.title}</strong>
         <small>${skill.about}</small>

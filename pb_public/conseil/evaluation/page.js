@@ -47,7 +47,7 @@ class EvaluationPage {
     render(
       html`
         ${this.toolbar(forPerson ? "personne" : "conseiller")}
-        <div class="office-report" ?hidden=${forPerson}>
+        <div class=${isDense(report) ? "office-report office-dense" : "office-report"} ?hidden=${forPerson}>
           ${identity(report)} ${orientation(report)}
           <section class="eva-card office-screen" id="suite" aria-labelledby="follow-up" tabindex="-1"></section>
           ${skillsSection("Compétences de base", report.basic)}
@@ -84,6 +84,11 @@ class EvaluationPage {
       </div>
     `;
   }
+}
+
+/** Whether there is so much to print that it goes side by side. @param {Report} report */
+function isDense({ basic, transversal, clea }) {
+  return basic.length + transversal.length + clea.length > 8;
 }
 
 /** @param {Report} report */

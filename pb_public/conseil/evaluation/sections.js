@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { dateAndHour, duration } from "../format.js";
 import { playStates } from "../labels.js";
+import { mistakesTables } from "./about.js";
 import { criteriaTable } from "./clea.js";
 
 /** @typedef {import("./report.js").Report} Report */
@@ -95,7 +96,7 @@ export function course({ evaluation }) {
 }
 
 /** On paper only, on a page of its own: how to read the first one. @param {Report} report */
-export function annex({ basic, transversal, clea }) {
+export function annex({ basic, transversal, clea, mistakes }) {
   const scales = [
     { title: "Compétences de base", skills: basic },
     { title: "Compétences transversales", skills: transversal },
@@ -122,7 +123,8 @@ export function annex({ basic, transversal, clea }) {
           </p>`
           : nothing
       }
-      ${clea.filter(({ tasks }) => tasks > 0).map((sub) => html`<h3>CléA ${sub.code} : ${sub.title}</h3>${criteriaTable(sub)}`)}
+      ${mistakes.length > 0 ? html`<h3>Les erreurs, par sorte</h3>${mistakesTables(mistakes)}` : nothing}
+      ${clea.filter(({ criteria }) => criteria.some(({ tasks }) => tasks > 0)).map((sub) => html`<h3>CléA ${sub.code} : ${sub.title}</h3>${criteriaTable(sub)}`)}
       <p>
         La vitesse n’entre jamais dans le niveau d’une compétence de base. Les pauses, l’aide et les aménagements non plus.
         Ces résultats éclairent un échange : ils ne certifient rien et se croisent avec ce que vous voyez par ailleurs.
