@@ -126,7 +126,7 @@ test("a pointer drags sentences and things, and the last gesture is taken back",
   const first = await rows.first().getAttribute("data-id");
   await rows.first().dragTo(rows.nth(2));
   assert.equal(await rows.nth(2).getAttribute("data-id"), first);
-  assert.match((await played(page)).said.at(-1) ?? "", / : place 3 sur 5\.$/);
+  assert.match((await played(page)).said.at(-1) ?? "", / : place 3 sur 5\.$/);
   await page.getByRole("button", { name: "Annuler le dernier geste" }).click();
   assert.equal(await rows.first().getAttribute("data-id"), first);
   await page.getByRole("button", { name: "Je ne sais pas" }).click();
@@ -134,7 +134,7 @@ test("a pointer drags sentences and things, and the last gesture is taken back",
   await painted(page);
   await page.locator("[data-thing=a]").dragTo(page.locator(".q-zone").nth(1));
   assert.equal(await page.locator(".q-zone [data-thing=a]").count(), 1);
-  assert.equal((await played(page)).said.at(-1), "Le lait : Le placard. 1 élément placé sur 5.");
+  assert.equal((await played(page)).said.at(-1), "Le lait : Le placard. 1 élément placé sur 5.");
   await page.locator(".q-zone [data-thing=a]").click();
   await page.getByRole("button", { name: "Remettre ici" }).click();
   assert.equal(await page.locator(".q-tray [data-thing=a]").count(), 1);
@@ -159,7 +159,7 @@ test("of several choices, the count is seen and said, and one too many waits for
   const { page, leave } = await open("only=w1");
   const count = page.locator(".q-picked");
   for (const id of ["w1", "w3", "w6"]) await page.locator(`[data-pick=${id}]`).click();
-  assert.equal(await count.textContent(), "Vos choix : 2 sur 2. Pour changer, enlevez d’abord un choix.");
+  assert.equal(await count.textContent(), "Vos choix : 2 sur 2. Pour changer, enlevez d’abord un choix.");
   assert.equal((await played(page)).said.at(-1), await count.textContent());
   await page.locator("[data-pick=w1]").click();
   await page.locator("[data-pick=w6]").click();

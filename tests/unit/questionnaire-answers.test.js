@@ -60,10 +60,10 @@ test("a choice replaces the only one, and waits when all are taken", () => {
 });
 
 test("the count says what to do when all are taken", () => {
-  assert.equal(countOf("a", 3), "Vos choix : 1 sur 3.");
+  assert.equal(countOf("a", 3), "Vos choix : 1 sur 3.");
   assert.match(countOf("a b c", 3), /enlevez d’abord un choix\.$/);
-  assert.equal(countOf("a", 1), "Vos choix : 1 sur 1.");
-  assert.equal(countOf("a b", 0), "Vos choix : 2.");
+  assert.equal(countOf("a", 1), "Vos choix : 1 sur 1.");
+  assert.equal(countOf("a b", 0), "Vos choix : 2.");
 });
 
 test("a slip of several choices misses one", () => {

@@ -99,7 +99,7 @@ function drawSound(state, acts) {
   const recorded = keys.every((/** @type {string} */ one) => state.audio[one]);
   return html`
     ${dictated ? html`<p class="q-dictated">${drawHearButton(state, acts, key, "Écouter le mot", true, "eva-button--big")}</p>` : nothing}
-    ${recorded ? nothing : html`<p class="eva-note eva-note--warn q-voiceless">Cet appareil n’a pas de voix en français. Demandez à la personne qui vous accompagne de vous lire les mots, ou appuyez sur « Je ne sais pas ».</p>`}
+    ${recorded ? nothing : html`<p class="eva-note eva-note--warn q-voiceless">Cet appareil n’a pas de voix en français. Demandez à la personne qui vous accompagne de vous lire les mots, ou appuyez sur « Je ne sais pas ».</p>`}
   `;
 }
 

@@ -29,9 +29,9 @@ const joined = (ids) => ids.join(" ");
 /** How far one is, in words. @param {string} draft @param {number} most */
 export function countOf(draft, most) {
   const count = chosen(draft).length;
-  if (!most) return `Vos choix : ${count}.`;
+  if (!most) return `Vos choix : ${count}.`;
   const full = most > 1 && count === most ? " Pour changer, enlevez d’abord un choix." : "";
-  return `Vos choix : ${count} sur ${most}.${full}`;
+  return `Vos choix : ${count} sur ${most}.${full}`;
 }
 
 /** @param {Tools} tools @param {string} id @param {string[]} ids @param {number} most */

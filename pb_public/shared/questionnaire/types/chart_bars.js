@@ -18,7 +18,7 @@ export const chartBars = {
   usual: 30000,
 
   read: (item, draft) =>
-    readPicks(draft, ids(item), "Choisissez une barre ou plusieurs, ou appuyez sur « Je ne sais pas »."),
+    readPicks(draft, ids(item), "Choisissez une barre ou plusieurs, ou appuyez sur « Je ne sais pas »."),
 
   wrong: (item, right, random) => wrongPicks(right, ids(item), random),
 
@@ -28,7 +28,7 @@ export const chartBars = {
     return html`
       <fieldset class="q-chart" aria-describedby=${described}>
         <legend>${title ?? "Choisissez une barre ou plusieurs"}</legend>
-        ${line ? html`<p class="q-line-name">${line.name} : ${figure(item, line.value)}</p>` : nothing}
+        ${line ? html`<p class="q-line-name">${line.name} : ${figure(item, line.value)}</p>` : nothing}
         ${bars(item).map((bar) => drawBar(item, bar, tools))}
       </fieldset>
       <p class="q-picked">${countOf(draft, 0)}</p>

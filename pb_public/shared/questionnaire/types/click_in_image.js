@@ -24,7 +24,7 @@ export const clickInImage = {
   skip: "Je ne sais pas",
   usual: 18000,
 
-  read: (item, draft) => readPicks(draft, ids(item), "Choisissez dans l’image, ou appuyez sur « Je ne sais pas »."),
+  read: (item, draft) => readPicks(draft, ids(item), "Choisissez dans l’image, ou appuyez sur « Je ne sais pas »."),
 
   wrong: (item, right, random) => wrongPicks(right, ids(item), random),
 
@@ -34,7 +34,7 @@ export const clickInImage = {
     const zones = inReadingOrder(item.stimulus.zones);
     const tight = zones.some(({ w, h }) => w < TIGHT.w || h < TIGHT.h);
     return html`
-      <div class="q-image ${tight ? "q-image--tight" : ""}" role="group" aria-label="Image : choisissez un endroit"
+      <div class="q-image ${tight ? "q-image--tight" : ""}" role="group" aria-label="Image : choisissez un endroit"
         aria-describedby=${described}>
         <div class="q-image-scene">
           ${picture(scene, alt)}

@@ -15,7 +15,7 @@ export const clickWords = {
   skip: "Je ne sais pas",
   usual: 26000,
 
-  read: (item, draft) => readPicks(draft, ids(item), "Choisissez dans le texte, ou appuyez sur « Je ne sais pas »."),
+  read: (item, draft) => readPicks(draft, ids(item), "Choisissez dans le texte, ou appuyez sur « Je ne sais pas »."),
 
   wrong: (item, right, random) => wrongPicks(right, ids(item), random),
 
@@ -23,7 +23,7 @@ export const clickWords = {
     const { html, draft, described } = tools;
     const most = item.stimulus.pick ?? 1;
     return html`
-      <div class="q-words" role="group" aria-label="Texte : choisissez ${most > 1 ? `${most} passages` : "un passage"}"
+      <div class="q-words" role="group" aria-label="Texte : choisissez ${most > 1 ? `${most} passages` : "un passage"}"
         aria-describedby=${described}>
         ${lines(item).map((line) => html`<p>${pieces(line).map((piece) => drawPiece(item, piece, most, tools))}</p>`)}
       </div>

@@ -27,7 +27,7 @@ export const dragToZones = {
   read(item, draft) {
     const known = draft.split(" ").filter((one) => isPlacement(item, one));
     if (known.length) return { answer: known.sort().join(" ") };
-    return { problem: "Placez au moins un élément, ou appuyez sur « Je ne sais pas »." };
+    return { problem: "Placez au moins un élément, ou appuyez sur « Je ne sais pas »." };
   },
 
   wrong(item, right, random) {
@@ -131,7 +131,7 @@ function drawThing(item, thing, tools) {
 function choose(thing, { held, hold, announce }) {
   const taken = held !== thing.id;
   hold(taken ? thing.id : "");
-  announce(taken ? `${nameOf(thing)} : choisi. Choisissez maintenant où le mettre.` : `${nameOf(thing)} : laissé.`);
+  announce(taken ? `${nameOf(thing)} : choisi. Choisissez maintenant où le mettre.` : `${nameOf(thing)} : laissé.`);
 }
 
 /** @param {Item} item @param {string} id @param {string} zone @param {Tools} tools */
@@ -149,5 +149,5 @@ function put(item, id, zone, { draft, change, hold, focus, announce }) {
   hold("");
   if (next !== draft) change(next);
   focus(".q-tray .q-chip, .q-answer [type=submit]");
-  announce(`${thing && nameOf(thing)} : ${where}. ${countPlaced(item, next)}`);
+  announce(`${thing && nameOf(thing)} : ${where}. ${countPlaced(item, next)}`);
 }

@@ -21,7 +21,7 @@ export const freeText = {
   read(_item, draft) {
     const typed = draft.trim();
     if (typed) return { answer: typed };
-    return { problem: "Écrivez votre message, ou appuyez sur « Je préfère ne pas écrire »." };
+    return { problem: "Écrivez votre message, ou appuyez sur « Je préfère ne pas écrire »." };
   },
 
   wrong: () => "",

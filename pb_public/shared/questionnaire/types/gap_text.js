@@ -19,7 +19,7 @@ export const gapText = {
 
   read(_item, draft) {
     const typed = draft.trim();
-    return typed ? { answer: typed } : { problem: "Écrivez le mot, ou appuyez sur « Je ne sais pas »." };
+    return typed ? { answer: typed } : { problem: "Écrivez le mot, ou appuyez sur « Je ne sais pas »." };
   },
 
   canonical: (answer) => answer.trim().toLowerCase(),

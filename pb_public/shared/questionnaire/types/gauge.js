@@ -20,7 +20,7 @@ export const gauge = {
 
   read(item, draft) {
     if (steps(item).some((step) => step.id === draft)) return { answer: draft };
-    return { problem: "Choisissez une réponse, ou appuyez sur « Je préfère ne pas répondre »." };
+    return { problem: "Choisissez une réponse, ou appuyez sur « Je préfère ne pas répondre »." };
   },
 
   wrong: () => "",
@@ -56,7 +56,7 @@ function drawStep(item, step, place, { html, draft, locked, change }) {
   const chosen = draft === step.id;
   const count = steps(item).length;
   const end = (place === 0 && item.stimulus.low) || (place === count - 1 && item.stimulus.high) || "";
-  const name = `${place + 1} sur ${count}${end && ` : ${end}`}`;
+  const name = `${place + 1} sur ${count}${end && ` : ${end}`}`;
   return html`
     <label class="q-step ${chosen ? "q-step--chosen" : ""}">
       <input type="radio" name="q-${item.id}" value=${step.id} .checked=${chosen} ?disabled=${locked}

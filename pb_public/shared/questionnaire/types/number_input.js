@@ -20,8 +20,8 @@ export const numberInput = {
 
   read(_item, draft) {
     const typed = draft.trim();
-    if (!typed) return { problem: "Écrivez un nombre, ou appuyez sur « Je ne sais pas »." };
-    if (!NUMBER.test(typed)) return { problem: "Écrivez le nombre avec des chiffres. Par exemple : 27" };
+    if (!typed) return { problem: "Écrivez un nombre, ou appuyez sur « Je ne sais pas »." };
+    if (!NUMBER.test(typed)) return { problem: "Écrivez le nombre avec des chiffres. Par exemple : 27" };
     return { answer: typed };
   },
 

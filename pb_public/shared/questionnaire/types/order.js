@@ -27,7 +27,7 @@ export const order = {
     if (ids.length === fragments(item).length && fragments(item).every(({ id }) => ids.includes(id))) {
       return { answer: draft };
     }
-    return { problem: "Vous n’avez rien déplacé. Si l’ordre est bon, appuyez encore une fois sur « Valider »." };
+    return { problem: "Vous n’avez rien déplacé. Si l’ordre est bon, appuyez encore une fois sur « Valider »." };
   },
 
   untouched: (item) => now(item, "").join(" "),
@@ -71,7 +71,7 @@ function drawFragment(item, id, place, tools) {
   const button = (/** @type {"up"|"down"} */ way, /** @type {string} */ label, /** @type {number} */ to) => html`
     <button class="q-move" type="button" data-move="${way}-${id}" aria-disabled=${to < 0 || to > last ? "true" : "false"}
       ?disabled=${locked} @click=${() => move(item, place, to, tools, `[data-move="${way}-${id}"]`)}>
-      ${sign(way)}<span class="eva-hidden">${label} : ${text}</span>
+      ${sign(way)}<span class="eva-hidden">${label} : ${text}</span>
     </button>`;
   return html`
     <li class="q-fragment ${held === id ? "q-fragment--moved" : ""}" data-id=${id} data-drop=${place}
@@ -92,7 +92,7 @@ function move(item, from, to, tools, focused) {
   tools.hold(ids[from]);
   tools.change(moved(ids, from, to).join(" "));
   tools.focus(focused);
-  tools.announce(`${textOf(item, ids[from]).replace(/\.$/, "")} : place ${to + 1} sur ${ids.length}.`);
+  tools.announce(`${textOf(item, ids[from]).replace(/\.$/, "")} : place ${to + 1} sur ${ids.length}.`);
 }
 
 /** @param {Item} item @param {string} id */

@@ -26,7 +26,7 @@ export const singleChoice = {
 
   read(item, draft) {
     if (options(item).some((option) => option.id === draft)) return { answer: draft };
-    return { problem: "Choisissez une réponse, ou appuyez sur « Je ne sais pas »." };
+    return { problem: "Choisissez une réponse, ou appuyez sur « Je ne sais pas »." };
   },
 
   wrong(item, right, random) {
@@ -67,7 +67,7 @@ function drawOption(item, option, place, tools) {
         ${option.picture ? tools.picture(option.picture, text ? "" : alt) : nothing}
         ${text ? html`<span>${text}</span>` : nothing}
       </label>
-      ${option.voice ? tools.hearButton(`item:${item.id}:${option.id}`, `Écouter : ${text ?? alt}`) : nothing}
+      ${option.voice ? tools.hearButton(`item:${item.id}:${option.id}`, `Écouter : ${text ?? alt}`) : nothing}
     </div>
   `;
 }

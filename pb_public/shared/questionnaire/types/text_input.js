@@ -17,7 +17,7 @@ export const textInput = {
 
   read(_item, draft) {
     const typed = draft.trim();
-    return typed ? { answer: typed } : { problem: "Écrivez votre réponse, ou appuyez sur « Je ne sais pas »." };
+    return typed ? { answer: typed } : { problem: "Écrivez votre réponse, ou appuyez sur « Je ne sais pas »." };
   },
 
   canonical: (answer) => answer.trim().toLowerCase(),
