@@ -1,9 +1,11 @@
 // What an author reads beside a question: its key, its points, its voices, what is wrong with it.
 
+import { spokenText } from "../passation/voice.js";
 import { types } from "../shared/questionnaire/types.js";
 import { html, nothing } from "../vendor/lit-html.js";
 
 /** @typedef {import("./server.js").DraftItem} DraftItem */
+/** @typedef {import("./server.js").DraftContent} DraftContent */
 /** @typedef {import("./server.js").Problem} Problem */
 
 const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
@@ -56,13 +58,11 @@ function facts(item, training) {
   return lines;
 }
 
-/** The keys of the voice that an item speaks. @param {DraftItem} item @returns {string[]} */
-export function voices({ id, stimulus }) {
-  const offered = ["options", "steps", "items"].flatMap((list) =>
-    Array.isArray(stimulus?.[list]) ? stimulus[list] : [],
-  );
-  const spoken = offered.filter((one) => one?.voice).map((one) => `item:${id}:${one.id}`);
-  return stimulus?.voice ? [`item:${id}`, ...spoken] : spoken;
+/** The keys of the voice that an item speaks. @param {DraftContent} content @param {DraftItem} item @returns {string[]} */
+export function voices(content, { id, stimulus }) {
+  const options = Array.isArray(stimulus?.options) ? stimulus.options : [];
+  const keys = ["", ":dictated", ...options.map((/** @type {{id: string}} */ option) => `:${option.id}`)];
+  return keys.map((key) => `item:${id}${key}`).filter((key) => spokenText(content, key).length > 0);
 }
 
 /** @param {string[]} keys @param {Record<string, string>} recordings */
@@ -85,15 +85,15 @@ export const problemList = (problems) =>
     : nothing;
 
 /**
- * @param {{item: DraftItem, training: boolean, problems: Problem[], recordings: Record<string, string>, answer: string|undefined, situation: string}} state
+ * @param {{item: DraftItem, training: boolean, problems: Problem[], recordings: Record<string, string>, answer: string|undefined, content: DraftContent}} state
  */
-export function beside({ item, training, problems, recordings, answer, situation }) {
-  const keys = voices(item);
+export function beside({ item, training, problems, recordings, answer, content }) {
+  const keys = voices(content, item);
   return html`${problemList(problems)}
     <dl class="stats-facts">${facts(item, training).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     ${answer === undefined ? nothing : html`<p role="status">Réponse donnée ici : ${answer === "" ? "« Je ne sais pas »" : html`<code>${answer}</code>`}</p>`}
     ${keys.length ? html`<p>Voix</p>${voiceList(keys, recordings)}` : nothing}
-    ${training ? nothing : html`<p><a href="/qualite?situation=${situation}">Statistiques de la question</a></p>`}`;
+    ${training ? nothing : html`<p><a href="/qualite?situation=${content.situation}">Statistiques de la question</a></p>`}`;
 }
 
 /** Items that no questionnaire draws: pieces, words. @param {DraftItem[]} items @param {string} caption */

@@ -68,7 +68,7 @@ function line(state, item, training, acts) {
               problems,
               recordings: state.draft.recordings,
               answer: state.answer,
-              situation: state.draft.content.situation,
+              content: state.draft.content,
             })}</aside></div>`
         : nothing
     }

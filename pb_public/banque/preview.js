@@ -1,6 +1,7 @@
 /** @import { DraftContent, DraftItem } from "./server.js" */
 /** @import { Host } from "../shared/situation.js" */
 
+import { sayKey, Voice } from "../passation/voice.js";
 import { show } from "../shared/questionnaire/view.js";
 import { seeded } from "../shared/random.js";
 import { html } from "../vendor/lit-html.js";
@@ -43,24 +44,13 @@ export function dress(situation) {
   document.head.append(link);
 }
 
-/** What a key of the voice says. @param {DraftItem} item @param {string} key */
-function words({ stimulus }, key) {
-  const option = key.split(":")[2];
-  if (!option) return stimulus.voice ?? stimulus.question ?? "";
-  const offered = [...(stimulus.options ?? []), ...(stimulus.steps ?? []), ...(stimulus.items ?? [])];
-  return offered.find((one) => one.id === option)?.voice ?? "";
-}
-
-/** @param {string} text @returns {Promise<void>} */
-function speak(text) {
-  return new Promise((resolve) => {
-    if (!text || !globalThis.speechSynthesis) return resolve();
-    const said = new SpeechSynthesisUtterance(text);
-    said.lang = "fr-FR";
-    said.onend = said.onerror = () => resolve();
-    speechSynthesis.speak(said);
-  });
-}
+/** The voice of a play, which refuses those that would send a secret content elsewhere. */
+const voice = new Voice({
+  synthesis: globalThis.speechSynthesis,
+  utterance: (text) => new SpeechSynthesisUtterance(text),
+  player: (url) => new Audio(url),
+  volume: () => 1,
+});
 
 /**
  * Draws one question with the view of a play, in root. Nothing of it is kept.
@@ -72,12 +62,6 @@ function speak(text) {
  */
 export function preview(root, { content, item, training, pictures, audio }, answered) {
   const abort = new AbortController();
-  /** @type {HTMLAudioElement|undefined} */
-  let playing;
-  const hush = () => {
-    playing?.pause();
-    globalThis.speechSynthesis?.cancel();
-  };
   /** @type {Host} */
   const host = {
     content: { ...content, audio, training: training ? [item] : [], items: training ? [] : [item] },
@@ -91,13 +75,8 @@ export function preview(root, { content, item, training, pictures, audio }, answ
       if (name === "item_skipped") answered("");
     },
     announce: () => {},
-    say: async (key) => {
-      hush();
-      if (!audio[key]) return speak(words(item, key));
-      playing = new Audio(audio[key]);
-      await playing.play().catch(() => {}); // without sound, the words are on the page
-    },
-    hush,
+    say: (key) => sayKey(voice, { ...content, audio }, key),
+    hush: () => voice.hush(),
     modality: () => "mouse",
     settings: { reducedMotion: true, tempo: 1 },
     onPause: () => {},
@@ -107,7 +86,7 @@ export function preview(root, { content, item, training, pictures, audio }, answ
   show(root, host, pictures);
   return () => {
     abort.abort();
-    hush();
+    voice.hush();
     root.replaceChildren();
   };
 }

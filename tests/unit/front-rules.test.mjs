@@ -29,7 +29,7 @@ const directions = [
   [/^conseil\//, /^(conseil|shared|vendor)\//],
   [/^stats\//, /^(stats|shared|vendor)\//],
   [/^quality\//, /^(quality|stats|shared|vendor)\//],
-  [/^banque\//, /^(banque|shared|vendor)\//],
+  [/^banque\//, /^((banque|shared|vendor)\/|passation\/voice\.js)/],
   [/^theme\//, /^theme\//],
 ];
 
