@@ -36,5 +36,15 @@ for (const item of content.items.filter((/** @type {any} */ one) => one.stimulus
     console.log(`${item.id}: « ${word} » ${phonemes(word)}, said « ${said} » ${phonemes(said)}`);
   }
 }
+// What is told apart by ear must sound different.
+for (const { id, stimulus } of content.items) {
+  const { spoken, dictated, options, text } = stimulus;
+  const heard = spoken && options.map((/** @type {any} */ { voice }) => voice);
+  const listed = text && [...text.join(" ").matchAll(/\[\[[^|]+\|([^\]]+)\]\]/g)].map((found) => found[1]);
+  const all = heard || (dictated && listed) || [];
+  if (new Set(all.map(phonemes)).size === all.length) continue;
+  wrong++;
+  console.log(`${id}: two of « ${all.join(", ")} » sound alike`);
+}
 console.log(wrong ? `${wrong} do not sound alike` : "All dictated words sound right.");
 process.exitCode = wrong ? 1 : 0;
