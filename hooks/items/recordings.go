@@ -1,6 +1,7 @@
 package items
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -42,7 +43,7 @@ func checkRecording(file *filesystem.File) error {
 	case s.length > longestRecording+50*time.Millisecond: // what encoders add at the ends
 		return fmt.Errorf("cet enregistrement dure %s secondes : 15 au plus", strings.Replace(fmt.Sprintf("%.1f", s.length.Seconds()), ".", ",", 1))
 	case s.length == 0:
-		return fmt.Errorf("cet enregistrement est vide")
+		return errors.New("cet enregistrement est vide")
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package items
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func openSheets(data []byte) (map[string][][]string, []Problem) {
 		}
 		list, err := readRows(f, name)
 		if err != nil {
-			problems = append(problems, Problem{place: place{Sheet: name}, Message: err.Error()})
+			problems = append(problems, Problem{place: place{Sheet: name}, Message: err.Error() + "."})
 		}
 		sheets[name] = list
 	}
@@ -74,14 +75,14 @@ func readRows(f *excelize.File, name string) ([][]string, error) {
 	for iterator.Next() {
 		row, err := iterator.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
-			return nil, fmt.Errorf("la ligne %d ne se lit pas (détail : %w).", len(list)+1, err)
+			return nil, fmt.Errorf("la ligne %d ne se lit pas (détail : %w)", len(list)+1, err)
 		}
 		if list = append(list, row); len(list) > mostRows+1 {
-			return nil, fmt.Errorf("cette feuille a plus de %d lignes : c’est plus que la banque ne lit.", mostRows)
+			return nil, fmt.Errorf("cette feuille a plus de %d lignes : c’est plus que la banque ne lit", mostRows)
 		}
 	}
 	if len(list) == 0 {
-		return nil, fmt.Errorf("cette feuille est vide : il lui faut au moins sa ligne de titres.")
+		return nil, errors.New("cette feuille est vide : il lui faut au moins sa ligne de titres")
 	}
 	return list, iterator.Error()
 }
