@@ -28,9 +28,10 @@ export async function counsellor(server) {
 
 /**
  * @param {Server} server @param {{structure: string, id: string}} owner @param {string[]} situations
+ * @param {Record<string, any>} [more] other fields
  * @returns {Promise<import("./server.mjs").Row>} the campaign, with its code
  */
-export function campaign(server, owner, situations) {
+export function campaign(server, owner, situations, more = {}) {
   return server.create("campaigns", {
     structure: owner.structure,
     owner: owner.id,
@@ -39,6 +40,7 @@ export function campaign(server, owner, situations) {
     situations,
     show_strengths: true,
     state: "open",
+    ...more,
   });
 }
 
