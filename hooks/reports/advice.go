@@ -33,8 +33,9 @@ func (s *sources) orientation(basic []Skill) Orientation {
 		return Orientation{Title: "Pas encore de proposition", Reasons: []string{"L’évaluation n’est pas terminée."}}
 	}
 	orientation.Code, orientation.Reasons = code, []string{}
+	positioned := slices.ContainsFunc(basic, func(skill Skill) bool { return skill.Scale == "literacy" && len(skill.Chances) > 0 })
 	for _, skill := range basic {
-		if !decisive[skill.Scale] {
+		if !decisive[skill.Scale] || positioned && skill.Group == groupLiteracy && skill.Scale != "literacy" {
 			continue
 		}
 		orientation.Reasons = append(orientation.Reasons, fmt.Sprintf("%s : %s (%s).",
@@ -47,6 +48,7 @@ func (s *sources) orientation(basic []Skill) Orientation {
 }
 
 // decisive are the scales that the orientation rests on: not the parts of one that is there as a whole, nor digital skills.
+// Once literacy was positioned, the diagnosis of it no longer counts.
 var decisive = map[string]bool{"literacy": true, "word_recognition": true, "comprehension": true, "spelling": true, "numeracy": true}
 
 // observations tell how each play went. They are context: none of them lowers anything.

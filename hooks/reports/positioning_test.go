@@ -89,7 +89,7 @@ func TestPositioningReport(t *testing.T) {
 	if !strings.Contains(strings.Join(r.ToAsk, " "), "aidée au début") {
 		t.Errorf("answers that contradict each other are a question: %q", r.ToAsk)
 	}
-	if len(r.Orientation.Reasons) != 4 { // what is decisive, not the parts of reading and writing
+	if len(r.Orientation.Reasons) != 2 { // the two domains, as they were positioned
 		t.Errorf("reasons %q", r.Orientation.Reasons)
 	}
 }

@@ -9,7 +9,7 @@ export function cleaSection({ clea }) {
   if (clea.length === 0) return nothing;
   const domains = [...new Set(clea.map(({ domain }) => domain))];
   return html`
-    <section class="eva-card office-compact" aria-labelledby="clea">
+    <section class="eva-card office-ranks office-compact" aria-labelledby="clea">
       <h2 id="clea">Repères CléA</h2>
       ${domains.map(
         (domain) => html`

@@ -9,7 +9,7 @@ export function skillsSection(title, skills) {
   const id = `skills-${skills[0].scale}`;
   const grouped = groups(skills);
   return html`
-    <section class="eva-card" aria-labelledby=${id}>
+    <section class="eva-card office-ranks" aria-labelledby=${id}>
       <h2 id=${id}>${title}</h2>
       ${grouped.map(
         ({ group, skills: inGroup }) => html`
