@@ -112,6 +112,7 @@ export const box = (alt) =>
       <path class="c2" d="M120 150h300v180H120z"/><path class="c6" d="M120 150l80 -80h300l-80 80z"/><path class="c2" d="M420 150l80 -80v180l-80 80z"/>
       ${text(270, 376, "Longueur")}${text(540, 320, "Largeur")}${text(570, 170, "Hauteur")}
       <path d="M120 346h300M120 338v16M420 338v16M432 338l78 -78M514 72v176M506 72h16M506 248h16"/>`,
+    440,
   );
 
 /** @param {string} alt */

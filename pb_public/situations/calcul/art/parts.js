@@ -16,9 +16,11 @@ export function scene(alt, content) {
  *
  * @param {string} alt
  * @param {unknown} content
+ * @param {number} [height] more than 400 where a document lies on the lower edge
  */
-export function figure(alt, content) {
-  return picture(alt, "0 0 640 400", "meet", svg`<rect class="w" x="-4" y="-4" width="648" height="408"/>${content}`);
+export function figure(alt, content, height = 400) {
+  const ground = svg`<rect class="w" x="-4" y="-4" width="648" height=${height + 8}/>`;
+  return picture(alt, `0 0 640 ${height}`, "meet", svg`${ground}${content}`);
 }
 
 /** One object, 120 × 120. @param {string} alt @param {unknown} content */

@@ -31,76 +31,75 @@ export const plan = (alt) =>
       <path class="heavy" d="M22 60V20M12 34l10 -14l10 14"/>${text(22, 90, "N", "small")}`,
   );
 
-const ground = (/** @type {unknown} */ content) =>
-  svg`<rect class="l" x="-4" y="-4" width="648" height="408"/>${content}`;
+/** A place from above, with the lengths that its document gives. @param {string} alt @param {unknown} content */
+const ground = (alt, content) =>
+  figure(alt, svg`<rect class="l" x="-4" y="-4" width="648" height="448"/>${content}`, 440);
 
 /** @param {string} alt */
 export const stand = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <rect class="c5" x="110" y="90" width="420" height="210"/><path d="M110 90l420 210M530 90l-420 210"/>
       <path d="M110 330h420M110 320v20M530 320v20M80 90v210M70 90h20M70 300h20"/>${text(320, 372, "Longueur")}
-      <g transform="rotate(-90 54 196)">${text(54, 200, "Largeur", "small")}</g>`),
+      <g transform="rotate(-90 54 196)">${text(54, 200, "Largeur", "small")}</g>`,
   );
 
 /** @param {string} alt */
 export const squareTable = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(
-      svg`<rect class="c3" x="190" y="40" width="260" height="260"/><path d="M190 105h260M190 170h260M190 235h260"/><path d="M190 326h260M190 316v20M450 316v20"/>${text(320, 370, "Un côté")}`,
-    ),
+    svg`<rect class="c3" x="190" y="40" width="260" height="260"/><path d="M190 105h260M190 170h260M190 235h260"/><path d="M190 326h260M190 316v20M450 316v20"/>${text(320, 370, "Un côté")}`,
   );
 
 /** @param {string} alt */
 export const wall = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <rect class="c3" x="20" y="30" width="600" height="50"/><path d="M20 55h600M80 30v25M160 30v25M240 30v25M320 30v25M400 30v25M480 30v25M560 30v25M120 55v25M200 55v25M280 55v25M360 55v25M440 55v25M520 55v25"/>
       <rect class="c5" x="130" y="80" width="380" height="210"/><path class="heavy" d="M130 80v210h380V80"/>
-      ${text(320, 340, "Longueur")}<g transform="rotate(-90 98 190)">${text(98, 194, "Largeur", "small")}</g>`),
+      ${text(320, 340, "Longueur")}<g transform="rotate(-90 98 190)">${text(98, 194, "Largeur", "small")}</g>`,
   );
 
 /** @param {string} alt */
 export const tiles = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <rect class="p" x="100" y="60" width="440" height="260"/>
       ${each(
         [...on(60, 100, 155, 210), ...on(112, 100, 155), ...on(164, 100)],
         (x, y) => svg`<rect class="c2" x=${x} y=${y} width="55" height="52"/>`,
       )}
-      ${text(320, 368, "Longueur")}<g transform="rotate(-90 70 190)">${text(70, 194, "Largeur", "small")}</g>`),
+      ${text(320, 368, "Longueur")}<g transform="rotate(-90 70 190)">${text(70, 194, "Largeur", "small")}</g>`,
   );
 
 /** A rectangle without one of its corners: sides A and B of the whole, C and D of what is missing. @param {string} alt */
 export const corner = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <path class="s" d="M110 330V70h260v90h160v170z"/>
       ${text(320, 376, "A")}${text(76, 212, "B")}${text(450, 146, "C")}${text(396, 122, "D")}
-      <path stroke-dasharray="4 12" d="M370 70h160v90"/>`),
+      <path stroke-dasharray="4 12" d="M370 70h160v90"/>`,
   );
 
 /** @param {string} alt */
 export const fountain = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <rect class="s" x="110" y="50" width="420" height="270"/><rect class="c1" x="255" y="120" width="130" height="130"/><circle class="s" cx="320" cy="185" r="26"/><circle class="c1" cx="320" cy="185" r="9"/>
-      ${text(320, 366, "Longueur")}<g transform="rotate(-90 80 190)">${text(80, 194, "Largeur", "small")}</g>${text(320, 110, "Côté", "small")}`),
+      ${text(320, 366, "Longueur")}<g transform="rotate(-90 80 190)">${text(80, 194, "Largeur", "small")}</g>${text(320, 110, "Côté", "small")}`,
   );
 
 /** @param {string} alt */
 export const gate = (alt) =>
-  figure(
+  ground(
     alt,
-    ground(svg`
+    svg`
       <rect class="s" x="110" y="60" width="420" height="250" stroke="none"/>
       <path class="heavy" d="M270 310H110V60h420v250H370"/><path d="M270 296v28M370 296v28"/>${text(320, 318, "Entrée", "small")}
-      ${text(320, 46, "Longueur")}<g transform="rotate(-90 80 190)">${text(80, 194, "Largeur", "small")}</g>`),
+      ${text(320, 46, "Longueur")}<g transform="rotate(-90 80 190)">${text(80, 194, "Largeur", "small")}</g>`,
   );
