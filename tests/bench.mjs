@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 /** @typedef {{what: string, run: [string, string], name: RegExp, unit: string, per?: number, bar: number, show: string}} Figure */
 
 const calibrate = /** @type {[string, string]} */ (["./scoring/irt", "Calibrate2PL"]);
+const simulate = /** @type {[string, string]} */ (["./hooks/commands", "Simulate"]);
 const refresh = /** @type {[string, string]} */ (["./hooks/cohorts", "Refresh"]);
 
 /** What is measured, by which benchmark, in which of its units (over per), and the most that it may be. @type {Figure[]} */
@@ -82,6 +83,40 @@ const figures = [
     bar: 5,
     show: "s",
   },
+  { what: "lecture: items of a whole play", run: simulate, name: /lecture/, unit: "fixed-items", bar: 108, show: "" },
+  {
+    what: "  of an adaptive one, in % of it",
+    run: simulate,
+    name: /lecture/,
+    unit: "share-of-items(%)",
+    bar: 60,
+    show: "%",
+  },
+  {
+    what: "  persons classified less rightly",
+    run: simulate,
+    name: /lecture/,
+    unit: "lost-accuracy(%)",
+    bar: 1,
+    show: "%",
+  },
+  { what: "calcul: items of a whole play", run: simulate, name: /calcul/, unit: "fixed-items", bar: 108, show: "" },
+  {
+    what: "  of an adaptive one, in % of it",
+    run: simulate,
+    name: /calcul/,
+    unit: "share-of-items(%)",
+    bar: 60,
+    show: "%",
+  },
+  {
+    what: "  persons classified less rightly",
+    run: simulate,
+    name: /calcul/,
+    unit: "lost-accuracy(%)",
+    bar: 1,
+    show: "%",
+  },
 ];
 
 /** Lines of a benchmark, run once a package and pattern. @type {Map<string, string[]>} */
@@ -109,7 +144,7 @@ function lines([folder, pattern]) {
   const key = `${folder} ${pattern}`;
   const known = outputs.get(key);
   if (known) return known;
-  const times = /Refresh|Rescore|Calibrate/.test(pattern) ? "1x" : "1s";
+  const times = /Refresh|Rescore|Calibrate|Simulate/.test(pattern) ? "1x" : "1s";
   const go = spawnSync(
     "go",
     ["test", "-run", "^$", "-bench", pattern, "-benchtime", times, "-timeout", "40m", folder],
