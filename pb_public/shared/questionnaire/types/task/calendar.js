@@ -67,7 +67,7 @@ function drawDays({ added, removed, said }, { days, hours, events }, { html, but
     const planned = eventAt(events, removed, slot)?.title ?? added[slot];
     return html`<li>${button(
       /** @type {any} */ (
-        html`<span class="task-hour">${hour} h</span> <span class=${planned ? "task-strong" : "task-soft"}>${planned ?? "libre"}</span>`
+        html`<span class="eva-hidden">${day.name}, </span><span class="task-hour">${hour} h</span> <span class=${planned ? "task-strong" : "task-soft"}>${planned ?? "libre"}</span>`
       ),
       { do: "open", id: slot },
       { kind: planned ? "row task-busy" : "row" },
