@@ -92,8 +92,14 @@ func (d SubDomain) basis() string {
 	if d.NotReached > 0 {
 		sentence += fmt.Sprintf(", %s", plural(d.NotReached, "tâche non atteinte", "tâches non atteintes"))
 	}
+	if d.Tasks < fewTasks && d.NotReached > 0 {
+		return sentence + ". Peu de tâches : à confirmer."
+	}
 	return sentence + "."
 }
+
+// fewTasks is below which a state is said with a reserve, when there were more tasks to do: a play that adapts may stop early.
+const fewTasks = 3
 
 func howMany(r result, metric string) int {
 	n, _ := r.Metrics[metric].(float64)
