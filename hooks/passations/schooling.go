@@ -16,10 +16,6 @@ const readSchooling = `SELECT d.evaluation, COALESCE(d.data->>'schooled', '') AS
 
 // schooling says for each evaluation whether the person went to school in France, as far as they told.
 func schooling(app core.App, evaluations []string) (map[string]string, error) {
-	told := map[string]string{}
-	if !app.HasTable("declarations") {
-		return told, nil
-	}
 	wanted, err := json.Marshal(evaluations)
 	if err != nil {
 		return nil, err
@@ -29,6 +25,7 @@ func schooling(app core.App, evaluations []string) (map[string]string, error) {
 		Schooled   string `db:"schooled"`
 	}
 	err = app.DB().NewQuery(readSchooling).Bind(dbx.Params{"wanted": string(wanted)}).All(&rows)
+	told := make(map[string]string, len(rows))
 	for _, row := range rows {
 		told[row.Evaluation] = schooledInFrance[row.Schooled]
 	}
