@@ -23,7 +23,7 @@ func TestMeasureRefusals(t *testing.T) {
 		want string
 	}{
 		{"calibrate", "dites quelle mise en situation"},
-		{"calibrate --situation tri", "« tri »"},
+		{"calibrate --situation rien", "« rien »"},
 		{"calibrate --situation controle", "ne mesure aucune compétence de base"},
 		{"calibrate --situation livraison --bank-version neuf", "« neuf »"},
 		{"calibrate --situation livraison --bank-version 9", "livraison 9"},
@@ -32,7 +32,7 @@ func TestMeasureRefusals(t *testing.T) {
 		{"calibrate --situation livraison --kinds real,fake", "« fake »"},
 		{"calibrate --situation livraison", "aucun calibrage"},
 		{"calibrate livraison", "« livraison » est de trop"},
-		{"rescore --situation tri", "« tri »"},
+		{"rescore --situation rien", "« rien »"},
 		{"rescore --since hier", "« hier »"},
 		{"rescore tout", "« tout » est de trop"},
 		{"rescore --fast", "« fast »"},
