@@ -6,11 +6,14 @@ import { close, launch, visitor } from "./browser.mjs";
 import { Keyboard } from "./hands.mjs";
 import { enter, leave } from "./journey.mjs";
 import { signIn } from "./pages.mjs";
-import { playSituation } from "./play.mjs";
+import { contentOf, playSituation } from "./play.mjs";
 import { counsellor } from "./records.mjs";
 import { Server } from "./server.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
+
+/** One of each sort: a belt, words one by one, questions. They are played in the order of the form. */
+const programme = ["controle", "maintenance", "livraison"];
 
 /** @type {Server} */
 let server;
@@ -48,7 +51,7 @@ test("from the campaign to the statistics", async () => {
   await office.context.close();
 
   server.run("refresh-cohorts");
-  for (const situation of ["controle", "maintenance", "livraison"]) {
+  for (const situation of programme) {
     const cohorts = await server.rows("cohort_statistics", `situation = "${situation}" && cohort = "all"`);
     assert.ok(cohorts.length > 0, situation);
     for (const { n, scale, metric } of cohorts) assert.equal(n, 1, `${situation} ${scale} ${metric}`);
@@ -77,7 +80,10 @@ async function createCampaign(page) {
   await page.getByRole("link", { name: "Campagnes", exact: true }).click();
   await page.getByLabel("Nom de la campagne").fill("Accueil de novembre");
   const situations = page.getByRole("group", { name: /Mises en situation/ });
-  for (const box of await situations.getByRole("checkbox").all()) await box.check();
+  for (const row of await situations.getByRole("listitem").all()) {
+    const name = (await row.getAttribute("data-situation")) ?? "";
+    await row.getByRole("checkbox").setChecked(programme.includes(name));
+  }
   await page.getByRole("button", { name: "Créer la campagne" }).click();
   await page.getByRole("heading", { level: 1, name: "Accueil de novembre" }).waitFor();
   const code = (await page.locator(".office-big-code").first().textContent())?.replace(/\s/g, "") ?? "";
@@ -93,7 +99,7 @@ async function playByKeyboard(code, name) {
   const hand = new Keyboard(page);
   await page.goto("/");
   await enter(hand, { code, name });
-  for (const situation of await situationsLeft(page)) {
+  for (const situation of await onThePath(page)) {
     await playSituation(hand, situation, { wait: (ms) => context.clock.runFor(ms), reading: 6000 });
   }
   await leave(hand);
@@ -108,10 +114,10 @@ async function playByKeyboard(code, name) {
 }
 
 /** @param {Page} page @returns {Promise<string[]>} in the order of the campaign */
-async function situationsLeft(page) {
-  const names = { "Contrôle qualité": "controle", "Les mots": "maintenance", Livraison: "livraison" };
-  const titles = await page.locator(".path h2").allTextContents();
-  return titles.map((title) => names[/** @type {keyof typeof names} */ (title.trim())]);
+async function onThePath(page) {
+  const titles = (await page.locator(".path h2").allTextContents()).map((title) => title.trim());
+  assert.equal(titles.length, programme.length);
+  return [...programme].sort((a, b) => titles.indexOf(contentOf(a).title) - titles.indexOf(contentOf(b).title));
 }
 
 /** Everything was right: the report says so, and the follow-up is recorded. @param {Page} page @param {string} name */

@@ -24,7 +24,7 @@ after(async () => {
   await server?.stop();
 });
 
-test("a telephone that loses the network plays all three, and nothing is lost", async () => {
+test("a telephone that loses the network plays three situations, and nothing is lost", async () => {
   const { code, id } = await campaign(server, await counsellor(server), ["maintenance", "controle", "livraison"]);
   const { context, page, watch } = await visitor(browser, server.url, {
     viewport: { width: 360, height: 640 },
