@@ -1,5 +1,5 @@
 // A person who knows all the right answers plays the situations, with the hands that she is given.
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** @typedef {import("./hands.mjs").Hand} Hand */
 /** @typedef {import("playwright-core").Page} Page */
@@ -15,6 +15,14 @@ import { readFileSync } from "node:fs";
 
 /** ms: under 200 an answer is taken for a guess, and its play is left out of the cohorts. */
 export const thought = 250;
+
+const front = new URL("../../pb_public/situations/", import.meta.url);
+
+/** @returns {string[]} those that there are */
+export const situations = () =>
+  readdirSync(front, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/situation.js`, front)))
+    .map((entry) => entry.name);
 
 /** @param {string} situation */
 export const contentOf = (situation) =>
