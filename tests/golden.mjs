@@ -1,7 +1,7 @@
 // Writes the golden logs: each situation played by its own simulate() with fixed profiles and seeds, one event a line.
 // The Go tests score them and play them again in sobek; CI fails when they change uncommitted.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { seeded } from "../pb_public/shared/random.js";
 import { simulatePlay } from "../pb_public/shared/simulate.js";
 
@@ -27,7 +27,9 @@ for (const file of readdirSync(contents).filter((name) => name.endsWith(".json")
   const author = readJSON(new URL(file, contents));
   const name = author.situation;
   if (author.plan) continue; // only the server knows which items follow: see below
-  const { situation } = await import(`../pb_public/situations/${name}/situation.js`);
+  const folder = new URL(`../pb_public/situations/${name}/`, import.meta.url);
+  const whole = existsSync(new URL("simulation.js", folder)) ? "simulation.js" : "situation.js";
+  const { situation } = await import(new URL(whole, folder).href);
   const content = { ...author, items: author.items.map(publicItem) };
   const rights = new Map(author.items.map((/** @type {any} */ item) => [item.id, rightOf(item.key)]));
   mkdirSync(new URL(`${name}/`, testdata), { recursive: true });

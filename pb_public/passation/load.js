@@ -1,11 +1,11 @@
-/** @import { Situation } from "../shared/situation.js" */
+/** @import { Playable } from "../shared/situation.js" */
 
 /** A name is a folder: nothing else may be loaded. */
 const NAME = /^[a-z][a-z0-9_]*$/;
 
 /**
  * @param {string} name
- * @returns {Promise<{situation: Situation, undress: () => void}>} undress takes its style away again
+ * @returns {Promise<{situation: Playable, undress: () => void}>} undress takes its style away again
  */
 export async function loadSituation(name) {
   if (!NAME.test(name)) throw new Error(`no situation is called ${name}`);

@@ -2,7 +2,7 @@
 /** @import { Sitting } from "./app.js" */
 /** @import { Ending, Play, Stage } from "./runner.js" */
 /** @import { Session } from "./session.js" */
-/** @import { Situation } from "../shared/situation.js" */
+/** @import { Playable } from "../shared/situation.js" */
 import { post, send } from "./api.js";
 import { activeClock } from "./clock.js";
 import { wait } from "./device.js";
@@ -54,7 +54,7 @@ export async function playStep(app, session, step, lend) {
  *
  * @param {Sitting & {send?: Post}} app send: another way to the server than that of a sitting
  * @param {Session} session
- * @param {Situation} situation
+ * @param {Playable} situation
  * @param {Play} play
  * @param {(interruptions: Interruptions|null) => void} lend
  * @returns {Promise<Played>}
@@ -101,7 +101,7 @@ function followerOf(app, session, play, stage) {
   });
 }
 
-/** @param {Sitting} app @param {Session} session @param {Situation} situation @param {Play} play */
+/** @param {Sitting} app @param {Session} session @param {Playable} situation @param {Play} play */
 function stageOf(app, session, situation, play) {
   const settings = readSettings();
   const say = (/** @type {string} */ key) => sayKey(app.voice, play.content, key);

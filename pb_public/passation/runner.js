@@ -1,4 +1,4 @@
-/** @import { Content, EventData, Host, Modality, Outcome, Phase, Situation } from "../shared/situation.js" */
+/** @import { Content, EventData, Host, Modality, Outcome, Phase, Playable } from "../shared/situation.js" */
 /** @import { Clock } from "./clock.js" */
 /** @import { Follower } from "./following.js" */
 /** @import { Outbox } from "./outbox.js" */
@@ -31,7 +31,7 @@ const MAX_ROUNDS = 3;
  * @property {{name: string, value: string|number|boolean}[]} accommodations
  *
  * @typedef {object} Parts
- * @property {Situation} situation
+ * @property {Playable} situation
  * @property {Play} play
  * @property {Outbox} outbox
  * @property {Stage} stage

@@ -76,6 +76,11 @@
  */
 
 /**
+ * @typedef {Omit<Situation, "simulate">} Playable What a page needs. Where the simulation would load much more, situation.js is
+ *   this much, and simulation.js beside it is the whole.
+ */
+
+/**
  * The runner's own events, in any situation.
  * @type {Record<string, string[]>}
  */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { types } from "../../pb_public/shared/questionnaire/types.js";
 import { seeded } from "../../pb_public/shared/random.js";
-import { situation } from "../../pb_public/situations/bienvenue/situation.js";
+import { situation } from "../../pb_public/situations/bienvenue/simulation.js";
 
 const content = JSON.parse(readFileSync(new URL("../../hooks/items/content/bienvenue.json", import.meta.url), "utf8"));
 /** @type {any[]} */

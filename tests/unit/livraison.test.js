@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { types } from "../../pb_public/shared/questionnaire/types.js";
 import { seeded } from "../../pb_public/shared/random.js";
 import { simulatePlay } from "../../pb_public/shared/simulate.js";
-import { situation } from "../../pb_public/situations/livraison/situation.js";
+import { situation } from "../../pb_public/situations/livraison/simulation.js";
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const content = JSON.parse(read("hooks/items/content/livraison.json"));

@@ -42,6 +42,15 @@ func (m *modules) resolve(importer any, specifier string) (sobek.ModuleRecord, e
 	return m.parse(file, string(source))
 }
 
+// whole is the module that holds a situation with its simulation: what a page loads leaves it out where it is heavy.
+func (m *modules) whole(situation string) string {
+	apart := path.Join("situations", situation, "simulation.js")
+	if _, err := fs.Stat(m.front, apart); err == nil {
+		return apart
+	}
+	return path.Join("situations", situation, "situation.js")
+}
+
 // entry is a module of ours that stands at the root of the front, linked.
 func (m *modules) entry(name, source string) (sobek.ModuleRecord, error) {
 	m.mu.Lock()

@@ -104,7 +104,7 @@ func (p *Player) take(situation string) (stage, error) {
 	record, known := p.plays[situation]
 	if !known {
 		var err error
-		if record, err = p.modules.entry("simulation-"+situation+".js", fmt.Sprintf(entrySource, situation)); err != nil {
+		if record, err = p.modules.entry("simulation-"+situation+".js", fmt.Sprintf(entrySource, p.modules.whole(situation))); err != nil {
 			return stage{}, err
 		}
 		p.plays[situation] = record
@@ -122,7 +122,7 @@ func (p *Player) giveBack(situation string, s stage) {
 // costs nothing to pass and means the same on both sides.
 const entrySource = `import { seeded } from "./shared/random.js";
 import { simulatePlay } from "./shared/simulate.js";
-import { situation } from "./situations/%s/situation.js";
+import { situation } from "./%s";
 export function play(content, rights, settings, following) {
   const right = JSON.parse(rights);
   const { seed, ...profile } = JSON.parse(settings);

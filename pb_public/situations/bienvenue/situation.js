@@ -1,6 +1,5 @@
-/** @import { Situation } from "../../shared/situation.js" */
-import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
-import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+/** @import { Playable } from "../../shared/situation.js" */
+import { questionnaireEvents } from "../../shared/questionnaire/events.js";
 import { asked } from "./asked.js";
 
 const load = () => import("../../shared/questionnaire/view.js");
@@ -8,7 +7,7 @@ const load = () => import("../../shared/questionnaire/view.js");
 // A browser fetches it while the person reads the instruction. Should that fail, mount says so.
 if (globalThis.document) load().catch(() => {});
 
-/** Optional questions about oneself: nothing is right or wrong. All of it is content. @type {Situation} */
+/** Optional questions about oneself: nothing is right or wrong. All of it is content. @type {Playable} */
 export const situation = {
   name: "bienvenue",
   version: 1,
@@ -18,6 +17,4 @@ export const situation = {
     const { show } = await load();
     if (!host.signal.aborted) show(root, { ...host, content: asked(host.content) }, {});
   },
-
-  simulate: (content, profile) => simulateQuestionnaire(asked(content), profile),
 };

@@ -1,13 +1,12 @@
-/** @import { Situation } from "../../shared/situation.js" */
-import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
-import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+/** @import { Playable } from "../../shared/situation.js" */
+import { questionnaireEvents } from "../../shared/questionnaire/events.js";
 
 const load = () => Promise.all([import("../../shared/questionnaire/view.js"), import("./art/pictures.js")]);
 
 // A browser fetches them while the person reads the instruction. Should that fail, mount says so.
 if (globalThis.document) load().catch(() => {});
 
-/** A village café: reading, understanding, writing. All of it is content, and the server says what comes next. @type {Situation} */
+/** A village café: reading, understanding, writing. All of it is content, and the server says what comes next. @type {Playable} */
 export const situation = {
   name: "lecture",
   version: 1,
@@ -17,6 +16,4 @@ export const situation = {
     const [{ show }, { pictures }] = await load();
     if (!host.signal.aborted) show(root, host, pictures);
   },
-
-  simulate: simulateQuestionnaire,
 };

@@ -1,13 +1,12 @@
-/** @import { Situation } from "../../shared/situation.js" */
-import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
-import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+/** @import { Playable } from "../../shared/situation.js" */
+import { questionnaireEvents } from "../../shared/questionnaire/events.js";
 
 const load = () => Promise.all([import("../../shared/questionnaire/view.js"), import("./art/pictures.js")]);
 
 // A browser fetches them while the person reads the instruction. Should that fail, mount says so.
 if (globalThis.document) load().catch(() => {});
 
-/** A delivery round: functional reading, spelling, arithmetic. All of it is content. @type {Situation} */
+/** A delivery round: functional reading, spelling, arithmetic. All of it is content. @type {Playable} */
 export const situation = {
   name: "livraison",
   version: 1,
@@ -17,6 +16,4 @@ export const situation = {
     const [{ show }, { pictures }] = await load();
     if (!host.signal.aborted) show(root, host, pictures);
   },
-
-  simulate: simulateQuestionnaire,
 };

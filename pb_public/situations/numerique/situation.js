@@ -1,13 +1,12 @@
-/** @import { Content, EventDraft, Profile, Situation } from "../../shared/situation.js" */
-import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
-import { questionnaireEvents } from "../../shared/questionnaire/types.js";
+/** @import { Playable } from "../../shared/situation.js" */
+import { questionnaireEvents } from "../../shared/questionnaire/events.js";
 
 const load = () => import("../../shared/questionnaire/view.js");
 
 // A browser fetches it while the person reads the instruction. Should that fail, mount says so.
 if (globalThis.document) load().catch(() => {});
 
-/** A day at an office: tasks on simulated screens. All of it is content. @type {Situation} */
+/** A day at an office: tasks on simulated screens. All of it is content. @type {Playable} */
 export const situation = {
   name: "numerique",
   version: 1,
@@ -18,28 +17,4 @@ export const situation = {
     const { show } = await load();
     if (!host.signal.aborted) show(root, host, {});
   },
-
-  simulate: wander,
 };
-
-/** Of the tasks, the share in which one goes back once. */
-const RETURNS = 0.2;
-
-/**
- * Plays the tasks, with some steps on the way to each answer.
- *
- * @param {Content} content @param {Profile} profile @returns {Iterable<EventDraft>}
- */
-function* wander(content, profile) {
-  let before = 0;
-  for (const event of simulateQuestionnaire(content, profile)) {
-    if (event.name === "item_answered") {
-      const steps = ["open", "choose", ...(profile.random() < RETURNS ? ["back"] : []), "send"];
-      const pause = (event.at - before) / (steps.length + 1);
-      for (const [i, step] of steps.entries())
-        yield { at: before + pause * (i + 1), name: "task_step", data: { item: event.data.item, step, target: "" } };
-    }
-    yield event;
-    before = event.at;
-  }
-}
