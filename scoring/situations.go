@@ -6,6 +6,7 @@ var situations = []Situation{
 	bienvenue,
 	controle,
 	tri,
+	inventaire,
 	maintenance,
 	livraison,
 	lecture,

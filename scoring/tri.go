@@ -16,7 +16,7 @@ var tri = Situation{
 		"piece_done":     {"piece"},
 	},
 	Metrics: append([]Metric{
-		{Name: "sorting_time", Unit: "ms", Definition: "Active time of the sorting, from start to end; pauses and the instruction read again on return are left out.", Normed: true, Compute: sortingTime},
+		{Name: "sorting_time", Unit: "ms", Definition: "Active time of the sorting, from start to end; pauses and the instruction read again on return are left out.", Normed: true, Compute: activeTime},
 		{Name: "right", Unit: "pieces", Definition: "Pieces put into their container.", Compute: count(right)},
 		{Name: "misplaced", Unit: "times", Definition: "Pieces put into another container, each time; the piece came back.", Normed: true, Compute: corrections},
 		{Name: "misplaced_pieces", Unit: "pieces", Definition: "Pieces put into another container at least once.", Compute: count(func(t trial) bool { return t.changes > 0 })},
@@ -65,9 +65,9 @@ func readSorting(r *record) {
 	}
 }
 
-// sortingTime adds up the parts of the test, from each test_started to the
+// activeTime adds up the parts of the test, from each test_started to the
 // last event before a return. A clock that went back measures nothing.
-func sortingTime(r *record) (float64, bool) {
+func activeTime(r *record) (float64, bool) {
 	total, start, last, running, started := 0.0, 0.0, 0.0, false, false
 	stop := func() {
 		if running {
@@ -93,7 +93,7 @@ func sortingTime(r *record) (float64, bool) {
 
 // misplacedInLongPlay tells perseverance: going on for long in spite of errors.
 func misplacedInLongPlay(r *record) (float64, bool) {
-	if elapsed, ok := sortingTime(r); !ok || elapsed <= longPlay {
+	if elapsed, ok := activeTime(r); !ok || elapsed <= longPlay {
 		return 0, false
 	}
 	return corrections(r)
