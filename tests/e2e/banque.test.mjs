@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, close, launch, visitor } from "./browser.mjs";
+import { keepSuperuser } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 /** @type {Server} */
@@ -22,10 +23,7 @@ after(async () => {
 /** Puts the session where the dashboard does. */
 async function author() {
   const opened = await visitor(browser, server.url);
-  await opened.context.addInitScript(
-    (kept) => localStorage.setItem("__pb_superusers__/_", JSON.stringify({ token: kept })),
-    server.superToken,
-  );
+  await keepSuperuser(opened.context, server.superToken);
   return opened;
 }
 

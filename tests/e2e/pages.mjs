@@ -43,3 +43,10 @@ export async function signIn(page, account) {
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Se déconnecter" }).waitFor();
 }
+
+/**
+ * Puts a superuser's session where the dashboard keeps it.
+ * @param {import("playwright-core").BrowserContext} context @param {string} token
+ */
+export const keepSuperuser = (context, token) =>
+  context.addInitScript((kept) => localStorage.setItem("__pb_superusers__/_", JSON.stringify({ token: kept })), token);

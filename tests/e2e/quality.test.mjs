@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, close, launch, visitor } from "./browser.mjs";
+import { keepSuperuser } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 /** @type {Server} */
@@ -20,14 +21,10 @@ after(async () => {
   await server?.stop();
 });
 
-/** Puts a session where the dashboard does. @param {import("playwright-core").BrowserContext} context @param {string} token */
-const keep = (context, token) =>
-  context.addInitScript((kept) => localStorage.setItem("__pb_superusers__/_", JSON.stringify({ token: kept })), token);
-
 test("without a superuser's session the page says so, and leads to the dashboard", async () => {
   for (const token of ["", "not-a-token"]) {
     const { context, page, watch } = await visitor(browser, server.url);
-    if (token) await keep(context, token);
+    if (token) await keepSuperuser(context, token);
     await page.goto("/qualite");
     await page.getByText("réservée aux super-administrateurs.", { exact: false }).last().waitFor();
     assert.equal(await page.getByRole("link", { name: "Ouvrir le tableau de bord" }).getAttribute("href"), "/_/");
@@ -52,7 +49,7 @@ test("the dashboard keeps its session where the page looks for it", async () => 
 
 test("tables of each scale, answers and curves", async () => {
   const { context, page, watch } = await visitor(browser, server.url);
-  await keep(context, server.superToken);
+  await keepSuperuser(context, server.superToken);
   await page.goto("/qualite");
   await page.getByLabel("Mise en situation").selectOption("livraison");
   await page.getByRole("button", { name: "Afficher" }).click();
