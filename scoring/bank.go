@@ -18,6 +18,8 @@ type Bank struct {
 	trials    []trial        // one for each item that can be scored, empty
 	index     map[string]int // of trials, by the item's id
 	rulers    map[string]*ruler
+	plan      Plan
+	followed  *followed // nil: whatever was answered counts
 }
 
 // NewBank reads the items of a version of a situation's content. A calibration
@@ -86,7 +88,7 @@ func (b *Bank) Score(outcome string, events []Event) ([]Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := b.record(outcome, sorted)
+	r := b.record(outcome, b.offered(b.followed, sorted))
 	shared := r.measure(b.situation, "")
 	results := make([]Result, len(b.situation.Scales))
 	for i, scale := range b.situation.Scales {
@@ -107,12 +109,16 @@ func (b *Bank) Score(outcome string, events []Event) ([]Result, error) {
 	return results, nil
 }
 
-// hash names all that the result of a scale depends on: what was played, and
-// the parameters by which it is measured. The keys are in it through the
+// hash names all that the result of a scale depends on: what was played, how
+// its plan was followed, and the parameters by which it is measured. The keys are in it through the
 // version of the bank, which never changes once published.
 func (b *Bank) hash(played []byte, scale string) string {
+	played = slices.Clone(played)
+	if f := b.followed; f != nil {
+		played = fmt.Appendf(played, "%q %q", f.mode, f.form)
+	}
 	if r := b.rulers[scale]; r != nil {
-		played = append(slices.Clone(played), r.fingerprint...)
+		played = append(played, r.fingerprint...)
 	}
 	return hash(played)
 }

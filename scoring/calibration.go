@@ -67,7 +67,7 @@ func (b *Bank) FirstAnswers(outcome string, events []Event) (map[string]Answers,
 	if err != nil {
 		return nil, err
 	}
-	r := b.record(outcome, sorted)
+	r := b.record(outcome, b.offered(b.followed, sorted))
 	all := map[string]Answers{}
 	for _, scale := range b.situation.Scales {
 		measure := b.rulers[scale.Name]

@@ -8,7 +8,7 @@ func (b *Bank) Next(plan Plan, form, mode string, seed int, events []Event) (ids
 	if err != nil {
 		return nil, 0, err
 	}
-	r := b.record("", sorted)
+	r := b.record("", b.offered(&followed{plan, mode, form}, sorted))
 	s := b.standing(r)
 	if mode == ModeAdaptive && plan.Adaptive != nil {
 		return b.adapt(*plan.Adaptive, form, seed, r, s)
@@ -26,7 +26,7 @@ func (b *Bank) Next(plan Plan, form, mode string, seed int, events []Event) (ids
 func (b *Bank) standing(r *record) standing {
 	s := standing{make([]bool, len(b.items)), make([]float64, len(b.items))}
 	for _, e := range wholeTest(r.all) {
-		if e.Name != "item_answered" && e.Name != "item_skipped" {
+		if !e.decides() {
 			continue
 		}
 		if i, known := b.place[text(e.Data["item"])]; known {

@@ -42,6 +42,8 @@ type replayed struct {
 	Situation   string `db:"situation"`
 	State       string `db:"state"`
 	BankVersion string `db:"bank_version"`
+	Mode        string `db:"mode"`
+	Seed        int    `db:"seed"`
 }
 
 func (p *replayed) ended() bool { return p.State == scoring.Finished || p.State == scoring.Abandoned }
@@ -50,7 +52,7 @@ const readSittings = `SELECT e.id, e.structure, c.situations,
 		COALESCE((SELECT MAX(r.rowid) FROM results r WHERE r.evaluation = e.id), 0) AS newest
 	FROM json_each({:wanted}) w CROSS JOIN evaluations e ON e.id = w.value JOIN campaigns c ON c.id = e.campaign`
 
-const readPlays = `SELECT p.id, p.evaluation, p.situation, p.state, p.bank_version
+const readPlays = `SELECT p.id, p.evaluation, p.situation, p.state, p.bank_version, p.mode, p.seed
 	FROM json_each({:wanted}) w CROSS JOIN plays p ON p.evaluation = w.value ORDER BY p.created, p.rowid`
 
 // readPage reads evaluations with their plays and events, and scores them.
@@ -114,7 +116,7 @@ func (p *page) score(s *sitting, banks map[string]*scoring.Bank, events map[stri
 		results := scoring.PlayResults{Situation: play.Situation, Outcome: play.State}
 		if bank := banks[play.BankVersion]; play.ended() && bank != nil {
 			var err error
-			if results.Results, err = bank.Score(play.State, events[play.ID]); err != nil {
+			if results.Results, err = bank.For(play.Mode, play.Seed).Score(play.State, events[play.ID]); err != nil {
 				return err
 			}
 			p.add(s, play.ID, results.Results)

@@ -29,7 +29,7 @@ func (s *Service) score(app core.App, evaluation, play *core.Record) error {
 	if err != nil {
 		return err
 	}
-	results, err := bank.Score(play.GetString("state"), events)
+	results, err := bank.For(play.GetString("mode"), play.GetInt("seed")).Score(play.GetString("state"), events)
 	if err != nil {
 		return fmt.Errorf("score play %s: %w", play.Id, err)
 	}

@@ -31,7 +31,8 @@ type version struct {
 	Number    int           `db:"number"`
 	Hash      string        `db:"hash"`
 	Size      int           `db:"size"` // of the keys
-	Keys      types.JSONRaw `db:"keys"` // read only when the bank is not kept
+	Keys      types.JSONRaw `db:"keys"` // read only when the bank is not kept, like its plan
+	Plan      types.JSONRaw `db:"plan"`
 }
 
 // Name is what results call the version, such as "livraison/1".
@@ -66,7 +67,7 @@ func (b *Banks) Of(app core.App, id string) (*scoring.Bank, error) {
 	if kept, ok := b.known[id]; ok && kept.signature == signature {
 		return kept.Bank, nil
 	}
-	if err := app.DB().Select("keys").From("bank_versions").Where(dbx.HashExp{"id": id}).Row(&v.Keys); err != nil {
+	if err := app.DB().Select("keys", "plan").From("bank_versions").Where(dbx.HashExp{"id": id}).Row(&v.Keys, &v.Plan); err != nil {
 		return nil, fmt.Errorf("keys of version %s: %w", id, err)
 	}
 	made, err := v.read(published)
@@ -101,5 +102,13 @@ func (v version) read(published []calibration) (*scoring.Bank, error) {
 			return nil, fmt.Errorf("calibration %s: %w", c.ID, err)
 		}
 	}
-	return scoring.NewBank(v.Situation, v.Name(), items, calibrations...)
+	plan, err := scoring.ParsePlan(v.Plan)
+	if err != nil {
+		return nil, fmt.Errorf("plan of %s: %w", v.Name(), err)
+	}
+	made, err := scoring.NewBank(v.Situation, v.Name(), items, calibrations...)
+	if err != nil {
+		return nil, err
+	}
+	return made.WithPlan(plan), nil
 }
