@@ -35,7 +35,7 @@ export function campaign(server, owner, situations, more = {}) {
   return server.create("campaigns", {
     structure: owner.structure,
     owner: owner.id,
-    label: `Campagne ${situations.join(" ")}`,
+    label: `Campagne ${situations.join(" ")}`.slice(0, 100),
     programme: "custom",
     situations,
     show_strengths: true,
