@@ -58,6 +58,9 @@ func newWorld(t *testing.T) *world {
 	w.records["calibrations"] = apptest.Record(t, w.app, "calibrations", map[string]any{
 		"situation": "livraison", "bank_version": "livraison/1", "scale": "numeracy", "model": "2pl", "version": 1, "state": "published",
 	})
+	w.records["budget_lines"] = apptest.Record(t, w.app, "budget_lines", map[string]any{
+		"year": 2026, "state": "forecast", "activity": "support", "resource": "staff", "payments": 1000,
+	})
 	w.fill(t, "", apptest.Campaign(t, w.app, nil), bank)
 	w.fill(t, "private ", apptest.Campaign(t, w.app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true}), bank)
 	w.server = apptest.Serve(t, w.app)
@@ -109,6 +112,7 @@ var readers = []struct {
 	{"events", "events", onlyRoot},
 	{"bank_versions", "bank_versions", onlyRoot},
 	{"calibrations", "calibrations", onlyRoot},
+	{"budget_lines", "budget_lines", onlyRoot},
 	{"private campaigns", "campaigns", northPrivate},
 	{"private evaluations", "evaluations", northPrivate},
 	{"private plays", "plays", northPrivate},

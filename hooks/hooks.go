@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/accounts"
+	"eva/hooks/budget"
 	"eva/hooks/calibrations"
 	"eva/hooks/campaigns"
 	"eva/hooks/cohorts"
@@ -47,6 +48,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	cohorts.Bind(app)
 	calibrations.Bind(app)
 	stats.Bind(app)
+	budget.Bind(app)
 	quality.Bind(app)
 	jobs.Bind(app, jobs.All...)
 	app.OnServe().BindFunc(importContent)

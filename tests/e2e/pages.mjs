@@ -12,6 +12,7 @@ export const publicPages = [
   "/cgu",
   "/contact",
   "/stats",
+  "/budget",
 ];
 
 /** Pages of the back office, on data that is there. @param {Server} server @returns {Promise<string[]>} */
