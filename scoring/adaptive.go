@@ -22,6 +22,9 @@ type Adaptive struct {
 	Randomesque int     `json:"randomesque"` // drawn among that many best items
 }
 
+// instruction is the type of what is only to be read or heard.
+const instruction = "instruction"
+
 // areas say what the items are balanced by.
 var areas = map[string]func(Item) string{
 	"skill":     func(i Item) string { return i.Skill },
@@ -151,5 +154,42 @@ func (b *Bank) adapt(rule Adaptive, form string, seed int, r *record, s standing
 	if err != nil || k < 0 {
 		return nil, 1, err
 	}
-	return []string{b.trials[t.trials[t.inside[k]]].item.ID}, float64(played+1) / float64(max(t.MaxItems, played+1)), nil
+	i := b.place[b.trials[t.trials[t.inside[k]]].item.ID]
+	return b.introduced(i, s.done), float64(played+1) / float64(max(t.MaxItems, played+1)), nil
+}
+
+// introduced is an item that comes alone, after what was not shown yet of the
+// instruction that opens the play and of the one that explains the item.
+func (b *Bank) introduced(item int, done []bool) []string {
+	var ids []string
+	for _, i := range []int{b.opening(), b.explaining(item)} {
+		if i >= 0 && !done[i] && !slices.Contains(ids, b.items[i].ID) {
+			ids = append(ids, b.items[i].ID)
+		}
+	}
+	return append(ids, b.items[item].ID)
+}
+
+// opening is the instruction that comes before all items, or −1.
+func (b *Bank) opening() int {
+	if len(b.items) > 0 && b.items[0].Type == instruction {
+		return 0
+	}
+	return -1
+}
+
+// explaining is the last instruction before an item in its module, or −1. It is about
+// what follows it at once: items further on that are of another type are left
+// to explain themselves.
+func (b *Bank) explaining(item int) int {
+	for i := item - 1; i >= 0 && b.items[i].Module == b.items[item].Module; i-- {
+		if b.items[i].Type != instruction {
+			continue
+		}
+		if b.items[i+1].Type == b.items[item].Type {
+			return i
+		}
+		break
+	}
+	return -1
 }

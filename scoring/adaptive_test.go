@@ -87,6 +87,43 @@ func TestAdaptiveLeavesNothingOut(t *testing.T) {
 	}
 }
 
+// The instruction that opens a play comes first; one that explains a kind of items, before the first of that kind.
+func TestAdaptiveExplains(t *testing.T) {
+	words := func(id, module string, b float64) Item {
+		return Item{ID: id, Type: "single_choice", Skill: "numeracy", Points: 1, Key: json.RawMessage(`{"right":"r"}`), Difficulty: &Difficulty{B: b}, Module: module}
+	}
+	other := words("odd", "two", -2)
+	other.Type = "number_input"
+	other.Key = json.RawMessage(`{"right":"1"}`)
+	bank, err := NewBank("livraison", "test", []Item{
+		{ID: "hello", Type: instruction, Module: "one"}, words("a", "one", 3),
+		{ID: "how", Type: instruction, Module: "two"}, words("b", "two", 0), words("c", "two", 0.5), other,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := plan(t, `{"start":"one","modules":{"one":{"then":[{"to":"two"}]},"two":{"then":[]}},
+		"adaptive":{"balance":"skill","scale":"numeracy","min_items":4,"max_items":4,"stop":1,"randomesque":0}}`)
+	events := []Event{{Name: "test_started"}}
+	var shown []string
+	for {
+		ids, _, err := bank.Next(p, "", ModeAdaptive, 7, events)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(ids) == 0 {
+			break
+		}
+		shown = append(shown, ids...)
+		for _, id := range ids {
+			events = append(events, Event{Position: len(events), Name: "item_answered", Data: map[string]any{"item": id, "answer": "r"}})
+		}
+	}
+	if !slices.Equal(shown, []string{"hello", "how", "b", "c", "a", "odd"}) && !slices.Equal(shown, []string{"hello", "how", "b", "c", "odd", "a"}) {
+		t.Errorf("shown %v", shown)
+	}
+}
+
 func TestAdaptiveNeedsItsScale(t *testing.T) {
 	bank, p := adaptiveBank(t)
 	p.Adaptive.Scale = "mood"
