@@ -24,6 +24,7 @@ type content struct {
 	settings  map[string]any
 	list      json.RawMessage            // of the items, as it was published
 	items     map[string]json.RawMessage // by id
+	groups    map[string]string          // the text that an item is a part of, by its id; most are of none
 
 	mu    sync.Mutex
 	ready map[options][]byte // as a play gets it but for the voices
@@ -65,7 +66,7 @@ func readContent(app core.App, version string) (*content, error) {
 		return nil, err
 	}
 	c := &content{
-		number: row.Number, situation: row.Situation, items: map[string]json.RawMessage{},
+		number: row.Number, situation: row.Situation, items: map[string]json.RawMessage{}, groups: map[string]string{},
 		settings: map[string]any{}, ready: map[options][]byte{},
 	}
 	if c.plan, err = scoring.ParsePlan(row.Plan); err != nil {
@@ -96,12 +97,18 @@ func (c *content) index() error {
 	}
 	for _, item := range items {
 		var named struct {
-			ID string `json:"id"`
+			ID       string `json:"id"`
+			Stimulus struct {
+				Group string `json:"group"`
+			} `json:"stimulus"`
 		}
 		if err := json.Unmarshal(item, &named); err != nil {
 			return err
 		}
 		c.items[named.ID] = item
+		if named.Stimulus.Group != "" {
+			c.groups[named.ID] = named.Stimulus.Group
+		}
 	}
 	return nil
 }

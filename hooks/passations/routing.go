@@ -16,8 +16,16 @@ import (
 // Following is what a play of a plan shows now.
 type Following struct {
 	Items    []json.RawMessage `json:"items"` // stimuli only; none: the play is over
+	Earlier  []Earlier         `json:"earlier,omitempty"`
 	Answered int               `json:"answered"`
 	Share    float64           `json:"share"` // how far it will be with them, 0 to 1: rough
+}
+
+// Earlier is what the person answered, before this page was opened, in a text that an item goes on with: her own words,
+// to be shown again.
+type Earlier struct {
+	Item   json.RawMessage `json:"item"` // its stimulus
+	Answer string          `json:"answer"`
 }
 
 // nextItems answers POST /api/passation/plays/{id}/next: what comes after the events that the server has.
@@ -60,13 +68,13 @@ func (s *Service) Next(app core.App, evaluation *core.Record, id string) (*Follo
 	if err != nil {
 		return nil, err
 	}
-	return s.following(app, shown, followed{version, play.GetString("mode"), play.GetInt("seed")}, events)
+	return s.following(app, shown, followed{version, play.GetString("mode"), play.GetInt("seed"), play.GetInt("block")}, events)
 }
 
 // followed is how a play follows the plan of its version.
 type followed struct {
 	version, mode string
-	seed          int
+	seed, block   int
 }
 
 // following is what comes after the events.
@@ -89,7 +97,28 @@ func (s *Service) following(app core.App, shown *content, play followed, events 
 	var far Opened
 	far.follow(events)
 	answer.Answered = len(far.Done)
+	answer.Earlier = shown.earlier(ids, play.block, events)
 	return answer, nil
+}
+
+// earlier is what was answered before a block in the texts that the items are parts of.
+func (c *content) earlier(items []string, block int, events []scoring.Event) []Earlier {
+	texts, given := map[string]bool{}, map[string]bool{}
+	for _, id := range items {
+		texts[c.groups[id]] = true
+	}
+	var said []Earlier
+	for _, event := range events {
+		id, _ := event.Data["item"].(string)
+		group := c.groups[id]
+		if checkpoints[event.Name] == "" || group == "" || !texts[group] || given[id] || event.Position/blockSize >= block {
+			continue
+		}
+		given[id] = true
+		answer, _ := event.Data["answer"].(string) // "" for « Je ne sais pas »
+		said = append(said, Earlier{c.items[id], answer})
+	}
+	return said
 }
 
 // formOf is the parallel form of a play: its seed says which.

@@ -28,7 +28,7 @@ func newRoutedBed(t *testing.T, campaign map[string]any) *bed {
 	for _, item := range []struct{ id, module, form string }{
 		{"q1", "first", "A"}, {"q2", "first", "A"}, {"q3", "first", "B"}, {"q4", "first", "B"}, {"q5", "easy", ""}, {"q6", "hard", ""},
 	} {
-		stimulus := map[string]any{"question": item.id + " ?", "options": []any{map[string]any{"id": "a", "text": "oui"}, map[string]any{"id": "b", "text": "non"}}}
+		stimulus := map[string]any{"group": item.module, "question": item.id + " ?", "options": []any{map[string]any{"id": "a", "text": "oui"}, map[string]any{"id": "b", "text": "non"}}}
 		shown = append(shown, map[string]any{"id": item.id, "type": "single_choice", "stimulus": stimulus})
 		keys = append(keys, map[string]any{
 			"id": item.id, "type": "single_choice", "skill": "comprehension", "points": 1, "key": map[string]any{"right": "a"},
@@ -60,8 +60,9 @@ type next struct {
 	Items []struct {
 		ID string `json:"id"`
 	} `json:"items"`
-	Answered int     `json:"answered"`
-	Share    float64 `json:"share"`
+	Earlier  []passations.Earlier `json:"earlier"`
+	Answered int                  `json:"answered"`
+	Share    float64              `json:"share"`
 }
 
 func (n next) ids() string {
@@ -143,6 +144,31 @@ func TestRoutedPlay(t *testing.T) {
 		if err != nil || strings.Contains(row.GetString("flags"), "partly_tested") || row.GetInt("n_items") != 3 {
 			t.Errorf("result %v %v", row, err)
 		}
+	}
+}
+
+// A page that takes up a text in the middle gets back what the person wrote in it before, and nothing else of hers.
+func TestNextRecalls(t *testing.T) {
+	b := newRoutedBed(t, nil)
+	s, play := b.enter(t, "")
+	b.send(s.Token, play.ID, []map[string]any{event(0, "test_started", nil)})
+	first := b.next(t, s.Token, play.ID)
+	b.answer(s.Token, play.ID, 1, next{Items: first.Items[:1]}, "mon mot")
+	if same := b.next(t, s.Token, play.ID); len(same.Earlier) != 0 {
+		t.Errorf("this page was told its own answer: %v", same.Earlier)
+	}
+	b.server.Call("POST", "/api/passation/plays", s.Token, map[string]any{"situation": "livraison"}, &play)
+	again := b.next(t, s.Token, play.ID)
+	if again.ids() != first.Items[1].ID || len(again.Earlier) != 1 || again.Earlier[0].Answer != "mon mot" {
+		t.Fatalf("taken up with %+v", again)
+	}
+	var item struct{ ID string }
+	if err := json.Unmarshal(again.Earlier[0].Item, &item); err != nil || item.ID != first.Items[0].ID {
+		t.Errorf("%s %v", again.Earlier[0].Item, err)
+	}
+	b.answer(s.Token, play.ID, 100_000, again, "a")
+	if other := b.next(t, s.Token, play.ID); len(other.Items) != 1 || len(other.Earlier) != 0 {
+		t.Errorf("told of a text that is over: %+v", other)
 	}
 }
 

@@ -53,7 +53,7 @@ func (s *Service) nextOfTrial(e *core.RequestEvent) error {
 	if trial.Adaptive && shown.plan.Adaptive != nil {
 		mode = scoring.ModeAdaptive
 	}
-	following, err := s.following(e.App, shown, followed{version, mode, max(trial.Seed, 0)}, trial.Events)
+	following, err := s.following(e.App, shown, followed{version, mode, max(trial.Seed, 0), 0}, trial.Events)
 	if err != nil {
 		return err
 	}

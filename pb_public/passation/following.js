@@ -1,15 +1,17 @@
 /** @import { Content, Host, Stimulus } from "../shared/situation.js" */
 /** @import { Post } from "./api.js" */
 /** @import { Outbox } from "./outbox.js" */
-import { unwrap } from "./api.js";
+import { ApiError, unwrap } from "./api.js";
 import { backoff } from "./backoff.js";
 
 const OFFLINE = "Hors ligne. La suite viendra dès que le réseau revient. Vos réponses sont gardées.";
 const SLOW = "La suite se fait attendre. Un instant…";
+const REFUSED = "Votre session est finie. Reprenez avec votre code de reprise.";
 
 /**
  * @typedef {object} Following What the server answers.
  * @property {Stimulus[]} items None: the play is over.
+ * @property {{item: Stimulus, answer: string}[]} [earlier]
  * @property {number} answered
  * @property {number} share How far the play will be once these items are answered, 0..1.
  */
@@ -27,7 +29,7 @@ export class Follower {
    * @param {object} parts
    * @param {{id: string, content: Content}} parts.play
    * @param {() => {token: string, evaluation: string}} parts.session
-   * @param {Pick<Outbox, "owed"|"status"|"wake"|"watch"|"unwatch">} parts.outbox
+   * @param {Pick<Outbox, "owed"|"refuses"|"status"|"wake"|"watch"|"unwatch">} parts.outbox
    * @param {Post} parts.send
    * @param {(ms: number) => Promise<unknown>} parts.rest
    * @param {() => number} parts.random
@@ -47,10 +49,10 @@ export class Follower {
   lend(host, signal, fail) {
     host.more = () =>
       new Promise((resolve) => {
-        this.next(signal).then(({ items, answered, share }) => {
+        this.next(signal).then(({ items, earlier = [], answered, share }) => {
           this.parts.play.content.items.push(...items);
           this.#ahead = { answered, due: items.length, share };
-          resolve(items);
+          resolve({ items, earlier });
         }, fail);
       });
   }
@@ -68,9 +70,11 @@ export class Follower {
 
   /** @param {AbortSignal} signal @returns {Promise<Following>} throws in French when the server refuses */
   async next(signal) {
-    const { play, session, send, rest, random, told } = this.parts;
+    const { play, session, outbox, send, rest, random, told } = this.parts;
     for (let failures = 0; !signal.aborted; ) {
       await this.#flushed(signal);
+      if (signal.aborted) break;
+      if (outbox.refuses(play.id)) throw new ApiError(401, REFUSED, null);
       const answer = await send(`plays/${play.id}/next`, { token: session().token });
       if (!passing(answer.status)) {
         told("");
@@ -83,15 +87,16 @@ export class Follower {
     return new Promise(() => {}); // the page was taken back: nobody waits any more
   }
 
-  /** @param {AbortSignal} signal */
+  /** All that is owed is sent, or will never be. @param {AbortSignal} signal */
   #flushed(signal) {
     const { play, session, outbox, told } = this.parts;
-    if (!outbox.owed(play.id)) return Promise.resolve();
+    const owes = () => outbox.owed(play.id) > 0 && !outbox.refuses(play.id) && !signal.aborted;
+    if (!owes()) return Promise.resolve();
     return new Promise((resolve) => {
       const look = () => {
         const { failing, silent } = outbox.status(session().evaluation);
         if (failing) told(silent ? OFFLINE : SLOW);
-        if (outbox.owed(play.id) && !signal.aborted) return;
+        if (owes()) return;
         outbox.unwatch(look);
         resolve(undefined);
       };

@@ -173,6 +173,11 @@ export class Outbox {
     return this.#plays.get(play)?.events.size ?? 0;
   }
 
+  /** The server takes nothing of this play with the token of this page. @param {string} play */
+  refuses(play) {
+    return this.#plays.get(play)?.refused ?? false;
+  }
+
   /** Something is neither sent nor kept on the device. */
   get mayLose() {
     return !this.#durable && !this.isEmpty;

@@ -61,8 +61,14 @@
  * @property {{reducedMotion: boolean, tempo: number}} settings tempo: 1 = usual, 1.5 = slower.
  * @property {(callback: () => void) => void} onPause
  * @property {(callback: () => void) => void} onContinue
- * @property {() => Promise<Stimulus[]>} [more] The items that follow from the answers so far, when they decide; [] at the end.
+ * @property {() => Promise<More>} [more] What follows from the answers so far, when they decide.
  * @property {(outcome: Outcome, detail?: {understood?: boolean}) => void} end Only the first call counts.
+ */
+
+/**
+ * @typedef {object} More
+ * @property {Stimulus[]} items None at the end.
+ * @property {{item: Stimulus, answer: string}[]} earlier What was answered before a break in a text that goes on.
  */
 
 /**

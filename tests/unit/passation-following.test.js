@@ -8,9 +8,9 @@ import { Follower } from "../../pb_public/passation/following.js";
  * A follower whose server gives these answers in turn.
  *
  * @param {{status: number, body?: any}[]} answers
- * @param {{owed?: number}} [options]
+ * @param {{owed?: number, refused?: boolean}} [options]
  */
-function follow(answers, { owed = 0 } = {}) {
+function follow(answers, { owed = 0, refused = false } = {}) {
   /** @type {string[]} */
   const log = [];
   /** @type {(() => void)[]} */
@@ -22,6 +22,7 @@ function follow(answers, { owed = 0 } = {}) {
     session: () => ({ token: "t", evaluation: "e" }),
     outbox: /** @type {any} */ ({
       owed: () => left,
+      refuses: () => refused,
       status: () => ({ failing: left > 0, silent: true }),
       wake: () => log.push("wake"),
       watch: (/** @type {() => void} */ watcher) => watchers.push(watcher),
@@ -82,13 +83,20 @@ test("a refusal leaves the page; what follows joins the content and moves the ba
   follower.lend(host, new AbortController().signal, (error) => failures.push(error));
   assert.equal(follower.far(0), 0);
   const given = await host.more?.();
-  assert.equal(given?.length, 2);
+  assert.equal(given?.items.length, 2);
+  assert.deepEqual(given?.earlier, []);
   assert.equal(play.content.items.length, 2);
   assert.equal(follower.far(4), 0.5);
   assert.equal(follower.far(1), 0.5);
   host.more?.();
   await new Promise((resolve) => setTimeout(resolve));
   assert.equal(failures[0].status, 409);
+});
+
+test("answers that the server refuses are not waited for: the person is back at the door", async () => {
+  const { follower, log } = follow([items("a")], { owed: 2, refused: true });
+  await assert.rejects(follower.next(new AbortController().signal), { status: 401, message: /code de reprise/ });
+  assert.ok(!log.includes("plays/p1/next"), "what follows would be what was just answered");
 });
 
 test("a page that is taken back asks nothing more", async () => {

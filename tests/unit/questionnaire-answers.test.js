@@ -133,6 +133,18 @@ test("what was written in a text is there for its next gap", () => {
   );
 });
 
+test("what was written before a break is there too, once", () => {
+  const round = new Questionnaire([], ["t1"]);
+  const before = [{ item: byId("t1"), answer: "fromage" }];
+  round.recall(before);
+  round.recall(before);
+  round.append([byId("t2")]);
+  assert.deepEqual(
+    round.earlier.map(({ answer }) => answer),
+    ["fromage"],
+  );
+});
+
 test("an order that is right as it stands is validated twice", () => {
   const round = new Questionnaire([byId("o1"), byId("w1")]);
   round.shown(0);

@@ -126,6 +126,12 @@ export class Questionnaire {
     this.#skipDone();
   }
 
+  /** What was answered before a break, once. @param {Earlier[]} earlier */
+  recall(earlier) {
+    const known = new Set(this.#earlier.map(({ item }) => item.id));
+    this.#earlier.unshift(...earlier.filter(({ item }) => !known.has(item.id)));
+  }
+
   /** @param {number} at */
   shown(at) {
     this.#shownAt = at;

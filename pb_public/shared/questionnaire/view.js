@@ -95,8 +95,9 @@ class View {
       this.#open();
       render(drawWaiting(), this.#card);
     }, PATIENCE);
-    const items = await more();
+    const { items, earlier } = await more();
     clearTimeout(wait);
+    this.#round.recall(earlier);
     this.#round.append(items.map((item) => arranged(item, this.#seed)));
   }
 
