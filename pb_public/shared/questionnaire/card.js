@@ -53,11 +53,11 @@ export function drawCard(state, acts) {
     }}>
       <div class="q-ask">
         ${drawHeading(state)}
-        ${stimulus.voice && !stimulus.no_voice ? drawHearButton(state, acts, `item:${state.item.id}`, "Écouter la question", true) : nothing}
+        ${stimulus.voice && !stimulus.no_voice ? drawHearButton(state, acts, `item:${state.item.id}`, types[state.item.type].counted ? "Écouter la question" : "Écouter", true) : nothing}
       </div>
       ${beside ? html`<div class="q-scene">${drawScene(state)}</div>` : nothing}
       <div class="q-answer">
-        ${stimulus.hint ? html`<p class="q-hint" id="q-hint">${stimulus.hint}</p>` : nothing}
+        ${stimulus.hint ? html`<p class="q-hint" id="q-hint">${unbroken(stimulus.hint)}</p>` : nothing}
         ${drawSound(state, acts)}
         ${type.draw(state.item, toolsOf(state, acts))}
         ${state.problem ? html`<p class="eva-error" id="q-problem">${state.problem}</p>` : nothing}
@@ -76,10 +76,14 @@ function drawHeading({ item, place: { number, total } }) {
   return html`
     <h2 class="q-heading" tabindex="-1">
       ${number ? html`<span class="q-count">${count}</span> ` : nothing}
-      <span class="q-question">${item.stimulus.question}</span>
+      <span class="q-question">${unbroken(item.stimulus.question)}</span>
     </h2>
   `;
 }
+
+/** « y a-t-il » is hard to read over two lines. @param {string} text */
+const unbroken = (text) =>
+  text.split(/(\S{1,8}-\S{1,8})/).map((part, place) => (place % 2 ? html`<span class="q-tied">${part}</span>` : part));
 
 /** @param {State} state */
 function drawScene({ item, pictures }) {
@@ -108,7 +112,7 @@ function drawActions({ item, helped }, acts) {
   const { submit, skip } = types[item.type];
   const { help } = item.stimulus;
   return html`
-    ${help && helped ? html`<p class="eva-note q-help" id="q-help" tabindex="-1">${help}</p>` : nothing}
+    ${help && helped ? html`<p class="eva-note q-help" id="q-help" tabindex="-1">${unbroken(help)}</p>` : nothing}
     <div class="eva-actions">
       <button class="eva-button" type="submit">${submit}</button>
       ${

@@ -57,21 +57,26 @@ function drawText(item, tools) {
   return html`
     <div class="q-gaps-list" tabindex=${above.length > FEW ? 0 : tools.nothing} role="group" aria-label="Texte à compléter">
       <div>
-        ${above.map(({ item: other, answer }) => html`<p>${around(other, drawFilled(answer, tools), tools)}</p>`)}
-        <p>${around(item, drawActive(tools), tools)}</p>
+        ${above.map(({ item: other }) => html`<p>${drawLine(lineOf(other, other.id), written, tools)}</p>`)}
+        <p>${drawLine(lineOf(item, "gap"), written, tools)}</p>
       </div>
     </div>
   `;
 }
 
-/** @param {Item} item @param {unknown} gap @param {Tools} tools */
-const around = ({ stimulus: { before = "", after = "" } }, gap, { html }) => html`${before} ${gap} ${after}`;
+/** @param {Item} item @param {string} gap */
+function lineOf({ stimulus: { before = "", after = "" } }, gap) {
+  return `${before}${/[’'-]$/.test(before) ? "" : " "}{${gap}}${/^[,.]/.test(after) ? "" : " "}${after}`;
+}
 
-/** @param {string} line @param {Map<string, string>} written @param {Tools} tools */
+/** What touches a gap, such as « l’ » or a full stop, stays on its line. @param {string} line @param {Map<string, string>} written @param {Tools} tools */
 function drawLine(line, written, tools) {
-  return line.split(/\{([\w-]+)\}/).map((part, place) => {
+  const { html } = tools;
+  return line.split(/(\S*\{[\w-]+\}\S*)/).map((part, place) => {
     if (place % 2 === 0) return part;
-    return part === "gap" ? drawActive(tools) : drawFilled(written.get(part) ?? "", tools);
+    const [before, gap, after] = part.split(/\{([\w-]+)\}/);
+    const hole = gap === "gap" ? drawActive(tools) : drawFilled(written.get(gap) ?? "", tools);
+    return html`<span class="q-tied">${before}${hole}${after}</span>`;
   });
 }
 

@@ -3,6 +3,9 @@ import { shuffle } from "../../random.js";
 
 /** @typedef {{id: string, text: string}} Fragment */
 
+/** Characters that stand beside their buttons on the narrowest screen. */
+const SHORT = 9;
+
 /**
  * Sentences, numbers or words to put in order: buttons move one up or down, and a pointer may drag it.
  *
@@ -42,7 +45,7 @@ export const order = {
     const { html, described } = tools;
     const ids = now(item, tools.draft);
     return html`
-      <div class="q-order" role="group" aria-label="Éléments à mettre dans l’ordre" aria-describedby=${described}>
+      <div class="q-order ${fragments(item).every(({ text }) => text.length <= SHORT) ? "q-order--short" : ""}" role="group" aria-label="Éléments à mettre dans l’ordre" aria-describedby=${described}>
         <p class="q-legend">Mettez dans l’ordre, de haut en bas</p>
         <ol>${ids.map((id, place) => drawFragment(item, id, place, tools))}</ol>
         ${tools.undoButton()}
