@@ -71,7 +71,7 @@ func TestFill(t *testing.T) {
 		t.Errorf("%d evaluations of the demo pass for real ones", got)
 	}
 	for collection, least := range map[string]int64{
-		"structures": 3, "counsellors": 3, "campaigns": 6, "plays": 25, "events": 1500, "results": 100,
+		"structures": 3, "counsellors": 3, "campaigns": 12, "plays": 25, "events": 1500, "results": 100,
 		"cohort_statistics": 10,
 	} {
 		if got := count(t, app, collection, nil); got < least {
@@ -82,7 +82,7 @@ func TestFill(t *testing.T) {
 	if got := count(t, app, "evaluations", late); got != 0 {
 		t.Errorf("%d evaluations are of the future", got)
 	}
-	if got := count(t, app, "plays", dbx.NewExp("state = 'finished' AND situation <> 'bienvenue' AND id NOT IN (SELECT play FROM results)")); got != 0 {
+	if got := count(t, app, "plays", dbx.NewExp("state = 'finished' AND situation NOT IN ('bienvenue', 'prise_en_main') AND id NOT IN (SELECT play FROM results)")); got != 0 {
 		t.Errorf("%d finished plays have no result", got)
 	}
 	for _, account := range demo.Accounts {
@@ -90,6 +90,35 @@ func TestFill(t *testing.T) {
 		if err != nil || !record.ValidatePassword(account.Password) || !record.GetBool("demo") {
 			t.Errorf("%s cannot sign in as a demo account: %v", account.Email, err)
 		}
+	}
+}
+
+// The complete programme has every situation that is published, and nobody is asked about their health.
+func TestProgrammes(t *testing.T) {
+	app := fill(t, 1)
+	published := map[string]bool{}
+	versions, err := app.FindAllRecords("bank_versions", dbx.HashExp{"state": "published"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, version := range versions {
+		situation, err := app.FindRecordById("situations", version.GetString("situation"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		published[situation.GetString("name")] = true
+	}
+	for programme, least := range map[string]int{"complete": len(published), "transversal": 3, "positioning": 2, "digital": 1} {
+		campaign, err := app.FindFirstRecordByData("campaigns", "programme", programme)
+		if err != nil {
+			t.Fatal(programme, err)
+		}
+		if got := len(campaign.GetStringSlice("situations")); got < least {
+			t.Errorf("%s: %d situations, want %d or more", programme, got, least)
+		}
+	}
+	if got := count(t, app, "campaigns", dbx.HashExp{"health": true}) + count(t, app, "health_declarations", nil); got != 0 {
+		t.Errorf("%d campaigns or answers are about health", got)
 	}
 }
 

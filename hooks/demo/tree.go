@@ -1,8 +1,10 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
@@ -45,25 +47,41 @@ type campaign struct {
 }
 
 var (
-	all         = []string{"controle", "maintenance", "livraison"}
+	diagnosis   = []string{"controle", "maintenance", "livraison"}
 	basic       = []string{"maintenance", "livraison"}
-	transversal = []string{"controle"}
-	positioning = []string{"bienvenue", "lecture", "calcul", "numerique"}
+	positioning = []string{"bienvenue", "lecture", "calcul"}
+	quick       = []string{"lecture", "calcul"}
+	digital     = []string{"prise_en_main", "bienvenue", "numerique"}
 )
 
-func newCampaigns() []*campaign {
+// newCampaigns takes what there is: published are the situations that can be played, in the order of the programme.
+func newCampaigns(published []string) []*campaign {
+	transversal := slices.DeleteFunc(slices.Clone(published), func(name string) bool {
+		situation, err := scoring.Lookup(name)
+		return err != nil || situation.Family != scoring.Transversal && name != "prise_en_main"
+	})
 	return []*campaign{
-		{label: "Premier accueil", code: Code, structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: all, freeText: true, state: "open", weight: 34, from: 12, to: 0},
+		{label: "Premier accueil", code: Code, structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: diagnosis, freeText: true, state: "open", weight: 34, from: 12, to: 0},
 		{label: "Parcours d’entrée en formation", structure: "val", owner: "direction@demo.example", programme: "basic", situations: basic, state: "open", weight: 16, from: 9, to: 0},
-		{label: "Entretiens de Ludivine", structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: all, private: true, state: "open", weight: 8, from: 6, to: 0},
+		{label: "Entretiens de Ludivine", structure: "val", owner: "conseil@demo.example", programme: "diagnosis", situations: diagnosis, private: true, state: "open", weight: 8, from: 6, to: 0},
 		{label: "Forum des métiers", structure: "val", owner: "direction@demo.example", programme: "transversal", situations: transversal, state: "closed", weight: 10, from: 11, to: 9},
-		{label: "Arrivée au chantier", structure: "vents", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 24, from: 12, to: 0},
-		{label: "Nouvelle promotion", structure: "galets", owner: "region@demo.example", programme: "diagnosis", situations: all, state: "open", weight: 16, from: 12, to: 0},
+		{label: "Arrivée au chantier", structure: "vents", owner: "region@demo.example", programme: "diagnosis", situations: diagnosis, state: "open", weight: 24, from: 12, to: 0},
+		{label: "Nouvelle promotion", structure: "galets", owner: "region@demo.example", programme: "diagnosis", situations: diagnosis, state: "open", weight: 16, from: 12, to: 0},
 		{label: "Avant l’entrée en formation", structure: "mouettes", owner: "region@demo.example", programme: "basic", situations: basic, state: "open", weight: 14, from: 12, to: 0},
-		{label: "Positionnement avant CléA", structure: "val", owner: "conseil@demo.example", programme: "basic", situations: positioning, state: "open", weight: 9, from: 5, to: 0},
-		{label: "Positionnement en une heure", structure: "mouettes", owner: "region@demo.example", programme: "basic", situations: []string{"lecture", "calcul"}, adaptive: true, state: "open", weight: 6, from: 4, to: 0},
+		{label: "Positionnement avant CléA", structure: "val", owner: "conseil@demo.example", programme: "positioning", situations: positioning, state: "open", weight: 9, from: 5, to: 0},
+		{label: "Positionnement en une heure", structure: "mouettes", owner: "region@demo.example", programme: "positioning", situations: quick, adaptive: true, state: "open", weight: 6, from: 4, to: 0},
+		{label: "Premiers pas au bureau", structure: "galets", owner: "region@demo.example", programme: "digital", situations: digital, state: "open", weight: 5, from: 4, to: 0},
+		{label: "Parcours complet", structure: "val", owner: "conseil@demo.example", programme: "complete", situations: published, adaptive: true, state: "open", weight: 7, from: 4, to: 0},
 		{label: "Remise à niveau", structure: "vents", owner: "region@demo.example", programme: "custom", situations: []string{"livraison"}, state: "archived", weight: 8, from: 12, to: 7},
 	}
+}
+
+// published are the situations that have a content, in the order of the programme.
+func (f *filler) published() ([]string, error) {
+	var found []string
+	err := f.app.DB().Select("s.name").Distinct(true).From("situations s").
+		InnerJoin("bank_versions v", dbx.NewExp("v.situation = s.id")).Where(dbx.HashExp{"v.state": "published"}).Column(&found)
+	return slices.DeleteFunc(scoring.Names(), func(name string) bool { return !slices.Contains(found, name) }), err
 }
 
 // mode is how plays of the campaign follow a plan.
@@ -97,9 +115,12 @@ func (f *filler) plant() ([]*campaign, error) {
 		}
 		ids[a.Email] = record.Id
 	}
-	campaigns := newCampaigns()
+	published, err := f.published()
+	if err != nil {
+		return nil, err
+	}
+	campaigns := newCampaigns(published)
 	for _, c := range campaigns {
-		var err error
 		c.record, err = f.save("campaigns", map[string]any{
 			"structure": ids[c.structure], "owner": ids[c.owner], "label": c.label, "code": c.code, "programme": c.programme,
 			"situations": c.situations, "show_strengths": true, "free_text": c.freeText, "private": c.private, "adaptive": c.adaptive, "state": "open",
