@@ -1,3 +1,4 @@
+import { opinion } from "../shared/opinion.js";
 import { html, nothing, render } from "../vendor/lit-html.js";
 import { signOut } from "./client.js";
 import { explain, isAnswer } from "./errors.js";
@@ -31,6 +32,7 @@ export async function open(show) {
     render(account(me), part("account"));
     part("menu").hidden = false;
     await show(page, me);
+    part("opinion").append(opinion() ?? "");
     page.querySelector(location.hash === "" ? "#none" : location.hash)?.scrollIntoView();
   } catch (error) {
     showProblem(page, error);
@@ -55,6 +57,7 @@ function frame(current) {
     </div>
     <div class="office-door eva-page" hidden></div>
     <div class="office-page eva-page eva-page--wide"></div>
+    <div class="office-opinion eva-page eva-page--wide"></div>
     <p class="office-status eva-hidden" role="status"></p>
   `;
 }

@@ -17,9 +17,14 @@ type Deployment struct {
 	HostName, HostAddress, HostPhone                          string
 	AccessibilityStatus, AccessibilityDate, AccessibilityRate string
 	SecurityContact, SecurityPolicy                           string
+	DPOName, LegalBasis, RepositoryURL                        string
+	OpinionEnd, OpinionReport, OpinionOffice                  string // addresses of « Je donne mon avis »
 	RetentionMonths                                           int
 	Announcement                                              string
-	LegalText, TermsText, PrivacyText, AccessibilityText      template.HTML // written by superusers only; the CSP lets no script run
+
+	// Written by superusers only; the CSP lets no script run.
+	LegalText, TermsText, PrivacyText, ContactText, HelpText  template.HTML
+	AccessibilityText, AccessibilityScheme, AccessibilityPlan template.HTML
 }
 
 // conformity gives the words of the law; all else would be a claim that nobody made.
@@ -73,6 +78,7 @@ func Bind(app core.App) {
 		m.mutex.Unlock()
 		return e.Next()
 	}
+	app.OnRecordValidate("deployment").BindFunc(checkOpinions)
 	app.OnRecordAfterCreateSuccess("deployment").BindFunc(forget)
 	app.OnRecordAfterUpdateSuccess("deployment").BindFunc(forget)
 	app.OnRecordAfterDeleteSuccess("deployment").BindFunc(forget)
@@ -112,6 +118,9 @@ func read(r *core.Record) Deployment {
 		SecurityContact:   text("security_contact"), SecurityPolicy: text("security_policy"),
 		RetentionMonths: r.GetInt("retention_months"), Announcement: text("announcement"),
 		LegalText: html("legal_text"), TermsText: html("terms_text"), PrivacyText: html("privacy_text"),
-		AccessibilityText: html("accessibility_text"),
+		AccessibilityText: html("accessibility_text"), AccessibilityScheme: html("accessibility_scheme"),
+		AccessibilityPlan: html("accessibility_plan"), ContactText: html("contact_text"), HelpText: html("help_text"),
+		DPOName: text("dpo_name"), LegalBasis: text("legal_basis"), RepositoryURL: text("repository_url"),
+		OpinionEnd: text("jdma_end"), OpinionReport: text("jdma_report"), OpinionOffice: text("jdma_office"),
 	}
 }

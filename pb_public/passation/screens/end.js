@@ -1,4 +1,5 @@
 /** @import { App } from "../app.js" */
+import { opinion } from "../../shared/opinion.js";
 import { html, nothing } from "../../vendor/lit-html.js";
 import { listen, paragraphs } from "../listen.js";
 import { face, sun } from "../pictures.js";
@@ -87,6 +88,7 @@ export function showGoodbye(app, personalCode) {
       ${listen(app.voice, told)}
       <div class="eva-lead">${paragraphs(told)}</div>
       ${personalCode ? html`<div class="eva-card"><p>Votre code personnel, si vous revenez un autre jour :</p><p class="big-code">${personalCode}</p></div>` : nothing}
+      ${opinion() ?? nothing}
       <div class="eva-actions"><button type="button" class="eva-button eva-button--quiet" @click=${() => resolve()}>Une autre personne commence</button></div>
     </div>`);
   });
