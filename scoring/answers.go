@@ -11,6 +11,7 @@ type prepared struct {
 	Item
 	right   string                      // the key of a choice
 	defect  string                      // of a piece; "" when it has none
+	hazard  string                      // that a place shows; "" when it is harmless
 	credits []float64                   // shares of its points that an answer may earn, rising, from 0 to 1
 	worth   func(answer string) float64 // points; nil when the key cannot be read
 	err     error                       // why it cannot
@@ -79,6 +80,7 @@ func (p *prepared) readRight() error {
 	var key struct {
 		Right  string `json:"right"`
 		Defect string `json:"defect"`
+		Hazard string `json:"hazard"`
 	}
 	if err := json.Unmarshal(p.Key, &key); err != nil {
 		return p.malformed("key: %w", err)
@@ -86,7 +88,7 @@ func (p *prepared) readRight() error {
 	if key.Right == "" {
 		return p.malformed("no right answer")
 	}
-	p.right, p.defect = key.Right, key.Defect
+	p.right, p.defect, p.hazard = key.Right, key.Defect, key.Hazard
 	return nil
 }
 

@@ -7,6 +7,8 @@ var situations = []Situation{
 	controle,
 	tri,
 	inventaire,
+	securite,
+	prevention,
 	maintenance,
 	livraison,
 	lecture,

@@ -180,7 +180,7 @@ func (s *Service) describe(app core.App, evaluation, play *core.Record) (*Opened
 // checkpoints are the events after which something is not asked again, with the key of its id.
 var checkpoints = map[string]string{
 	"item_answered": "item", "item_skipped": "item", "piece_done": "piece", "product_done": "product",
-	"step_done": "step", "step_skipped": "step",
+	"step_done": "step", "step_skipped": "step", "zone_done": "state",
 }
 
 // follow reads from the log how far the play went.

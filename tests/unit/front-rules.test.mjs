@@ -22,8 +22,8 @@ function imports(path) {
 
 /** A file of the first folder may import only from the folders that follow. @type {[RegExp, RegExp][]} */
 const directions = [
-  // A situation knows the contract, chance, the questionnaire runner and the renderer; nothing of the page around it.
-  [/^situations\/(.+?)\//, /^(situations\/$1\/|shared\/(situation\.js|random\.js|questionnaire\/)|vendor\/lit-html)/],
+  // A situation knows the contract, chance, the questionnaire runner, the scenes with places and the renderer; nothing of the page around it.
+  [/^situations\/(.+?)\//, /^(situations\/$1\/|shared\/(situation\.js|random\.js|questionnaire\/|zones\/)|vendor\/lit-html)/],
   [/^shared\//, /^(shared|vendor)\//],
   [/^passation\//, /^(passation|shared|vendor|situations)\//],
   [/^conseil\//, /^(conseil|shared|vendor)\//],
