@@ -241,6 +241,67 @@ func TestInventaireContent(t *testing.T) {
 	}
 }
 
+// Numbers computed from the logs by a separate program (Python 3); levels by
+// hand from the rules.
+func TestInventaireGoldens(t *testing.T) {
+	plays := goldens(t)
+	for _, want := range []expected{
+		{"inventaire/perfect", "speed", "4", noFlag, numbers{"inventory_time": 110477.6, "right": 8, "look_median": 2500, "touch_share": 0}},
+		{"inventaire/perfect", "organisation", "4", noFlag, numbers{"openings": 19, "reopenings": 0, "seen_before_check": 1, "in_order_share": 1}},
+		{"inventaire/careless", "vigilance", "3", noFlag, numbers{"checks": 2, "first_errors": 2, "errors": 2, "check_grade": 1}},
+		{"inventaire/careless", "organisation", "4", noFlag, numbers{"openings": 24, "reopenings": 5, "in_order_share": 19.0 / 23}},
+		{"inventaire/slow", "speed", "4", noFlag, numbers{"inventory_time": 243318.2, "look_median": 5500}},
+		{"inventaire/gives_up", "organisation", "", []string{"unfinished", "not_tested"}, numbers{"openings": 8, "right": 0, "errors": 5, "full_checks": 0, "seen_before_check": 8.0 / 19}},
+		{"inventaire/fast_random", "vigilance", "2", noFlag, numbers{"checks": 3, "first_errors": 3, "errors": 4, "check_grade": 2, "look_median": 408.75}},
+	} {
+		t.Run(want.log+" "+want.scale, func(t *testing.T) {
+			got := score(t, plays[want.log])[want.scale]
+			if got.Level != want.level || !slices.Equal(got.Flags, want.flags) {
+				t.Errorf("level %q, want %q; flags %q, want %q", got.Level, want.level, got.Flags, want.flags)
+			}
+			for name, value := range want.metrics {
+				near(t, name, metric(t, got, name), value, 1e-6)
+			}
+		})
+	}
+}
+
+// With an inventory in the campaign all five transversal competences are said,
+// each from what was finished alone.
+func TestInventaireCompletesTheTransversalCompetences(t *testing.T) {
+	all := []string{"controle", "tri", "inventaire"}
+	for _, c := range []struct{ inventory, want string }{
+		{"perfect", "speed=3 comparison=3 attention=3 organisation=3 vigilance=3"},
+		{"fast_random", "speed=3 comparison=3 attention=3 organisation=3 vigilance=2"},
+		{"gives_up", "speed=3 comparison=3 attention=3 organisation= vigilance="},
+	} {
+		plays := goldens(t)
+		var played []PlayResults
+		for _, name := range all {
+			profile := "perfect"
+			if name == "inventaire" {
+				profile = c.inventory
+			}
+			p := plays[name+"/"+profile]
+			results, err := Score(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			played = append(played, PlayResults{name, p.Outcome, results})
+		}
+		composed := Compose(played, Context{Situations: all})
+		var got []string
+		for _, r := range composed {
+			if slices.Contains(transversalScales, r.Scale) {
+				got = append(got, r.Scale+"="+r.Level)
+			}
+		}
+		if text := strings.Join(got, " "); text != c.want {
+			t.Errorf("%s: %s, want %s", c.inventory, text, c.want)
+		}
+	}
+}
+
 // Whoever makes no error is at the top in accuracy at any pace; with the pace
 // halved only what is timed changes. That simulate() does nothing else with
 // its pace than stretch times is tested in tests/unit/inventaire.test.js.
