@@ -2,7 +2,7 @@
 // tests/screenshots/, for eyes: name-state-width-scheme.png. Names on the command line: these situations only.
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { launch, schemes, visitor } from "./e2e/browser.mjs";
+import { launch, schemes, settled, visitor } from "./e2e/browser.mjs";
 import { Keyboard } from "./e2e/hands.mjs";
 import { enter, leave } from "./e2e/journey.mjs";
 import { demoAdmin, keepSuperuser, officePages, publicPages, signIn } from "./e2e/pages.mjs";
@@ -157,14 +157,17 @@ async function shootPage(page, path) {
   await shoot(page, `page-${plain(path.replace(/id=\w+/, "")) || "accueil"}`);
 }
 
-/** @param {Page} page @param {string} name */
+/** As tall as what it shows: a bar at the bottom of a window would lie across a longer page. @param {Page} page @param {string} name */
 async function shoot(page, name) {
   const before = page.viewportSize();
-  for (const size of sizes) {
-    await page.setViewportSize(size);
+  for (const { width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (whole > height) await page.setViewportSize({ width, height: whole });
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${folder}${plain(name)}-${size.width}-${colorScheme}.png`, fullPage: true });
+      await page.evaluate(settled);
+      await page.screenshot({ path: `${folder}${plain(name)}-${width}-${colorScheme}.png` });
     }
   }
   await page.emulateMedia({ colorScheme: null });

@@ -139,7 +139,7 @@ export async function violations(page) {
 }
 
 /** Runs in the page: resolves when colours have reached their new scheme. */
-async function settled() {
+export async function settled() {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const ends = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
   await Promise.all(ends.map((animation) => animation.finished.catch(() => null)));
