@@ -24,6 +24,7 @@ func loadCommand(r *runner, front fs.FS) *cobra.Command {
 	flags := command.Flags()
 	flags.IntVar(&options.Beneficiaries, "beneficiaries", 100, "how many play at the same time")
 	flags.DurationVar(&options.Duration, "duration", time.Minute, "for how long")
+	flags.DurationVar(&options.Arrivals, "arrivals", 0, "over which they come, before the clock starts: measures how long opening takes (default as quickly as they are let in)")
 	flags.StringVar(&options.Pace, "pace", load.Real, "real: as people play; max: as quickly as the server acknowledges")
 	flags.StringVar(&options.Target.URL, "url", "", "a server that runs already, on loopback only")
 	asJSON := flags.Bool("json", false, "print one JSON object")

@@ -25,6 +25,7 @@ type beneficiary struct {
 	number   int
 	rng      *rand.Rand
 	deadline time.Time
+	campaign *campaign
 	now      *evaluation // under way
 	buffer   []byte
 }
@@ -51,17 +52,22 @@ func (b *beneficiary) enter(ctx context.Context, isThere bool) error {
 	var started struct {
 		Token string `json:"token"`
 	}
+	began := time.Now()
 	entry := fmt.Appendf(nil, `{"code":%q,"name":"Charge %d","accompanied":"alone","device":{"width":390,"height":844,"pointer":"coarse","language":"fr","touch":true}}`,
-		b.stage.code, b.number)
+		b.campaign.code, b.number)
 	if err := b.client.post(ctx, "evaluations", "", entry, &started); err != nil {
 		return err
 	}
-	e := &evaluation{token: started.Token, plays: b.stage.players[b.rng.IntN(len(b.stage.players))]}
+	e := &evaluation{token: started.Token, plays: b.campaign.players[b.rng.IntN(len(b.campaign.players))]}
 	if isThere && b.options.Pace == Real {
 		e.plays, e.spent = b.middle(e.plays)
 	}
 	b.now = e
-	return b.openNext(ctx)
+	if err := b.openNext(ctx); err != nil {
+		return err
+	}
+	b.tally.took(&b.tally.entries, time.Since(began))
+	return nil
 }
 
 func (b *beneficiary) openNext(ctx context.Context) error {
@@ -148,6 +154,9 @@ func (b *beneficiary) play(ctx context.Context, e *evaluation) error {
 		s.first++
 	}
 	for s.left() > 0 {
+		if err := b.ask(ctx, s); err != nil {
+			return err
+		}
 		n, err := b.nextBatch(ctx, s)
 		if err != nil {
 			return err
@@ -162,25 +171,49 @@ func (b *beneficiary) play(ctx context.Context, e *evaluation) error {
 
 func (s *sitting) left() int { return len(s.script.at) - s.first - s.sent }
 
+// ask asks for more items wherever the front does; before the end of a play, to hear that there are none. What comes is
+// not looked at: the script goes on as it was simulated, with the form that the play would have or with the other.
+func (b *beneficiary) ask(ctx context.Context, s *sitting) error {
+	for len(s.script.asks) > 0 && s.script.asks[0] <= s.first+s.sent {
+		if s.script.asks = s.script.asks[1:]; s.sent == 0 && s.first > 0 {
+			continue // before the clock of the run started
+		}
+		began := time.Now()
+		if err := b.client.post(ctx, "plays/"+s.id+"/next", "", fmt.Appendf(nil, `{"token":%q}`, s.token), nil); err != nil {
+			return err
+		}
+		b.tally.took(&b.tally.asks, time.Since(began))
+	}
+	return nil
+}
+
+// together is how many events at most go at once: those before the next question have to be there when it is asked.
+func (s *sitting) together() int {
+	if len(s.script.asks) > 0 {
+		return s.script.asks[0] - s.first - s.sent
+	}
+	return s.left()
+}
+
 // nextBatch waits as the front does, and says how many events go.
 func (b *beneficiary) nextBatch(ctx context.Context, s *sitting) (int, error) {
 	if b.options.Pace == Max {
 		if time.Now().After(b.deadline) || ctx.Err() != nil {
 			return 0, errDeadline
 		}
-		return min(maxBatch, s.left()), nil
+		return min(maxBatch, s.together()), nil
 	}
 	next := s.first + s.sent
-	last := len(s.script.at) - 1
+	last := next + s.together() - 1
 	due := s.began.Add(s.script.at[next] + gather)
 	if end := s.began.Add(s.script.at[last]); end.Before(due) {
-		due = end // the last event does not wait
+		due = end // the last event does not wait, nor one after which the page asks
 	}
 	if !b.until(ctx, due) {
 		return 0, errDeadline
 	}
 	n, now := 0, time.Since(s.began)
-	for n < min(frontBatch, s.left()) && (n == 0 || s.script.at[next+n] <= now) {
+	for n < min(frontBatch, s.together()) && (n == 0 || s.script.at[next+n] <= now) {
 		n++
 	}
 	return n, nil

@@ -28,7 +28,7 @@ func newCrowd(o Options, address string, s *stage) *crowd {
 func (c *crowd) play(ctx context.Context) (float64, error) {
 	beneficiaries := make([]*beneficiary, c.options.Beneficiaries)
 	for i := range beneficiaries {
-		beneficiaries[i] = &beneficiary{crowd: c, client: newClient(c.address), number: i, rng: rand.New(rand.NewPCG(uint64(i), 3))}
+		beneficiaries[i] = &beneficiary{crowd: c, client: newClient(c.address), number: i, campaign: c.stage.of(i), rng: rand.New(rand.NewPCG(uint64(i), 3))}
 	}
 	if err := c.seat(ctx, beneficiaries); err != nil {
 		return 0, fmt.Errorf("let the beneficiaries in: %w", err)
@@ -48,6 +48,9 @@ func (c *crowd) seat(ctx context.Context, beneficiaries []*beneficiary) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	queue := make(chan *beneficiary)
+	if c.options.Arrivals > 0 {
+		return c.arrive(ctx, stop, beneficiaries)
+	}
 	var all sync.WaitGroup
 	for range min(doors, len(beneficiaries)) {
 		all.Go(func() {
@@ -62,6 +65,25 @@ func (c *crowd) seat(ctx context.Context, beneficiaries []*beneficiary) error {
 		queue <- b
 	}
 	close(queue)
+	all.Wait()
+	return context.Cause(ctx)
+}
+
+// arrive lets everybody in at an even pace, whether the server keeps up or not: as when a whole room starts.
+func (c *crowd) arrive(ctx context.Context, stop context.CancelCauseFunc, beneficiaries []*beneficiary) error {
+	began := time.Now()
+	var all sync.WaitGroup
+	for i, b := range beneficiaries {
+		b.deadline = began.Add(c.options.Arrivals + requestTimeout)
+		if !b.until(ctx, began.Add(c.options.Arrivals*time.Duration(i)/time.Duration(len(beneficiaries)))) {
+			break
+		}
+		all.Go(func() {
+			if err := b.enter(ctx, true); err != nil {
+				stop(err)
+			}
+		})
+	}
 	all.Wait()
 	return context.Cause(ctx)
 }

@@ -24,9 +24,10 @@ const (
 type Options struct {
 	Beneficiaries int
 	Duration      time.Duration
-	Pace          string // Real or Max
-	Front         fs.FS  // the situations' simulate()
-	Target        Target // with an empty URL, a server is started for the run
+	Pace          string        // Real or Max
+	Arrivals      time.Duration // over which they come, before the clock starts; 0: as quickly as they are let in
+	Front         fs.FS         // the situations' simulate()
+	Target        Target        // with an empty URL, a server is started for the run
 }
 
 // Target is a server, and the directory of its database.
@@ -43,6 +44,12 @@ type Report struct {
 	P50               float64 `json:"p50_ms"`
 	P95               float64 `json:"p95_ms"`
 	P99               float64 `json:"p99_ms"`
+	Entries           int     `json:"entries"` // from the code to the first activity
+	EntryP50          float64 `json:"entry_p50_ms"`
+	EntryP95          float64 `json:"entry_p95_ms"`
+	Asks              int     `json:"nexts"` // for the items that follow
+	AskP50            float64 `json:"next_p50_ms"`
+	AskP95            float64 `json:"next_p95_ms"`
 	Errors            int     `json:"errors"`
 	Acknowledged      int     `json:"acknowledged"` // events
 	Found             int     `json:"found"`        // of the acknowledged, those in the database
@@ -69,6 +76,8 @@ func (o Options) validate() error {
 		return errors.New("at least one beneficiary is needed")
 	case o.Duration <= 0:
 		return errors.New("the duration must be positive")
+	case o.Arrivals < 0:
+		return errors.New("people cannot arrive in less than no time")
 	case o.Pace != Real && o.Pace != Max:
 		return fmt.Errorf("pace %q: want %q or %q", o.Pace, Real, Max)
 	case o.Target.URL != "":

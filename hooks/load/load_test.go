@@ -38,10 +38,12 @@ func TestRun(t *testing.T) {
 	for _, row := range []struct {
 		pace          string
 		beneficiaries int
+		arrivals      time.Duration
 		leastBatches  int
-	}{{load.Max, 3, 20}, {load.Real, 12, 1}} {
+		leastAsks     int
+	}{{load.Max, 6, 0, 20, 4}, {load.Real, 24, time.Second, 1, 0}} {
 		t.Run(row.pace, func(t *testing.T) {
-			r, err := load.Run(t.Context(), load.Options{Beneficiaries: row.beneficiaries, Duration: 3 * time.Second, Pace: row.pace, Front: front})
+			r, err := load.Run(t.Context(), load.Options{Beneficiaries: row.beneficiaries, Duration: 3 * time.Second, Pace: row.pace, Arrivals: row.arrivals, Front: front})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -50,6 +52,9 @@ func TestRun(t *testing.T) {
 			}
 			if r.Batches < row.leastBatches || r.Found != r.Acknowledged || r.Acknowledged != r.Events || r.Events < r.Batches {
 				t.Errorf("counts do not fit: %+v", r)
+			}
+			if r.Entries < row.beneficiaries || r.EntryP95 < r.EntryP50 || r.EntryP50 <= 0 || r.Asks < row.leastAsks || r.AskP95 < r.AskP50 {
+				t.Errorf("openings or questions for more do not fit: %+v", r)
 			}
 			if r.P50 <= 0 || r.P50 > r.P95 || r.P95 > r.P99 || r.Seconds <= 0 || r.FloorEventsPerSec <= 0 || r.RatioToFloor <= 0 {
 				t.Errorf("measures do not fit: %+v", r)
@@ -64,6 +69,7 @@ func TestRefusals(t *testing.T) {
 	for name, spoil := range map[string]func(*load.Options){
 		"nobody":            func(o *load.Options) { o.Beneficiaries = 0 },
 		"no time":           func(o *load.Options) { o.Duration = 0 },
+		"arrivals":          func(o *load.Options) { o.Arrivals = -time.Second },
 		"another pace":      func(o *load.Options) { o.Pace = "fast" },
 		"another machine":   func(o *load.Options) { o.Target.URL = "https://eva.example/" },
 		"an address nearby": func(o *load.Options) { o.Target.URL = "http://192.168.1.10:8090" },

@@ -12,19 +12,52 @@ import (
 	"eva/hooks/internal/simulation"
 	"eva/hooks/items"
 	_ "eva/pb_migrations" // a temporary database needs the schema
+	"eva/scoring"
 )
 
-const (
-	code = "LDT00001" // of the campaign that everybody enters
-	ways = 40         // to play; a beneficiary takes one
-)
+const ways = 40 // to play a campaign; a beneficiary takes one
 
-var situations = []string{"controle", "maintenance", "livraison"}
+// campaign is one that people enter, with the ways to play it whole.
+type campaign struct {
+	code, programme string
+	situations      []string
+	adaptive        bool
+	share           int // of the people, next to the others
+	players         [][]play
+}
 
-// stage is what beneficiaries need: a code, and their plays, ready before the clock starts.
-type stage struct {
-	code    string
-	players [][]play // ways to play the whole campaign
+func newCampaigns() []*campaign {
+	diagnosis, positioning := []string{"controle", "maintenance", "livraison"}, []string{"lecture", "calcul"}
+	return []*campaign{
+		{code: "LDT00001", programme: "diagnosis", situations: diagnosis, share: 4},
+		{code: "LDT00002", programme: "positioning", situations: positioning, share: 1},
+		{code: "LDT00003", programme: "positioning", situations: positioning, adaptive: true, share: 1},
+	}
+}
+
+func (c *campaign) mode() string {
+	if c.adaptive {
+		return scoring.ModeAdaptive
+	}
+	return scoring.ModeFixed
+}
+
+// stage is what beneficiaries need: campaigns and their plays, ready before the clock starts.
+type stage struct{ campaigns []*campaign }
+
+// of is the campaign of the n-th beneficiary.
+func (s *stage) of(n int) *campaign {
+	all := 0
+	for _, c := range s.campaigns {
+		all += c.share
+	}
+	n %= all
+	for _, c := range s.campaigns {
+		if n -= c.share; n < 0 {
+			return c
+		}
+	}
+	return s.campaigns[0]
 }
 
 // play is the events of one situation, encoded but for their positions.
@@ -33,6 +66,7 @@ type play struct {
 	outcome   string
 	at        []time.Duration
 	rest      [][]byte // of each event, after its position
+	asks      []int    // how many events come before each question for more items
 }
 
 func (p play) length() time.Duration { return p.at[len(p.at)-1] }
@@ -57,18 +91,17 @@ func (s *stage) fill(app core.App, o Options) error {
 			return err
 		}
 	}
-	var err error
-	if s.code, err = campaign(app); err != nil {
+	s.campaigns = newCampaigns()
+	if err := saveCampaigns(app, s.campaigns); err != nil {
 		return err
 	}
-	banks := make([]simulation.Bank, len(situations))
-	for i, situation := range situations {
-		if banks[i], err = simulation.Published(app, situation, false); err != nil {
+	simulator := simulation.New(o.Front)
+	for _, c := range s.campaigns {
+		if err := c.rehearse(app, simulator, min(ways, o.Beneficiaries)); err != nil {
 			return err
 		}
 	}
-	s.players, err = rehearse(simulation.New(o.Front), banks, min(ways, o.Beneficiaries))
-	return err
+	return nil
 }
 
 // furnish makes the temporary database of a run of its own, where the addresses of this machine have no rate limit.
@@ -84,33 +117,39 @@ func furnish(app core.App) error {
 	return items.Import(app, time.Now())
 }
 
-// campaign finds the campaign of an earlier run in the same database, or makes one with its own structure.
-func campaign(app core.App) (string, error) {
-	if _, err := app.FindFirstRecordByData("campaigns", "code", code); err == nil {
-		return code, nil
+// saveCampaigns makes the campaigns with a structure of their own, unless an earlier run in the same database did.
+func saveCampaigns(app core.App, campaigns []*campaign) error {
+	last := campaigns[len(campaigns)-1]
+	if _, err := app.FindFirstRecordByData("campaigns", "code", last.code); err == nil {
+		return nil
 	}
 	structure, err := save(app, "structures", map[string]any{
 		"name": "Mesure de charge", "type": "autre", "state": "active", "demo": true,
 	})
 	if err != nil {
-		return "", err
+		return err
 	}
 	structure.Set("lineage", "/"+structure.Id+"/") // what the hook of structures does in the server
 	if err := app.Save(structure); err != nil {
-		return "", err
+		return err
 	}
 	owner, err := save(app, "counsellors", map[string]any{
 		"name": "Mesure", "email": "charge@load.example", "password": crypto.Text(), "structure": structure.Id,
 		"role": "counsellor", "state": "disabled", "demo": true,
 	})
 	if err != nil {
-		return "", err
+		return err
 	}
-	_, err = save(app, "campaigns", map[string]any{
-		"structure": structure.Id, "owner": owner.Id, "label": "Mesure de charge", "code": code, "programme": "diagnosis",
-		"situations": situations, "state": "open",
-	})
-	return code, err
+	for _, c := range campaigns {
+		_, err := save(app, "campaigns", map[string]any{
+			"structure": structure.Id, "owner": owner.Id, "label": "Mesure de charge " + c.code, "code": c.code, "programme": c.programme,
+			"situations": c.situations, "adaptive": c.adaptive, "state": "open",
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func save(app core.App, collection string, fields map[string]any) (*core.Record, error) {
@@ -123,31 +162,33 @@ func save(app core.App, collection string, fields map[string]any) (*core.Record,
 	return record, app.Save(record)
 }
 
-// rehearse simulates all the ways to play.
-func rehearse(simulator *simulation.Player, banks []simulation.Bank, number int) ([][]play, error) {
-	all := make([][]play, number)
-	for i := range all {
-		rng := rand.New(rand.NewPCG(uint64(i), 2))
-		pace, accuracy := 0.8+1.2*rng.Float64(), 0.5+0.5*rng.Float64()
-		for _, bank := range banks {
-			simulated, err := simulator.Play(bank, simulation.Profile{
-				Name: "load", Pace: pace, Accuracy: accuracy, GivesUpAfter: 1, Seed: rng.Uint32(),
-			})
+// rehearse simulates the ways to play the campaign, of each form in turn.
+func (c *campaign) rehearse(app core.App, simulator *simulation.Player, number int) error {
+	c.players = make([][]play, number)
+	for _, situation := range c.situations {
+		bank, err := simulation.Published(app, situation, false)
+		if err != nil {
+			return err
+		}
+		for i := range c.players {
+			rng := rand.New(rand.NewPCG(uint64(i), 2))
+			profile := simulation.Profile{Name: "load", Pace: 0.8 + 1.2*rng.Float64(), Accuracy: 0.5 + 0.5*rng.Float64(), GivesUpAfter: 1, Seed: rng.Uint32()}
+			simulated, err := simulator.Play(bank.Following(i, c.mode()), profile)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			p, err := encode(bank.Situation, simulated)
+			p, err := encode(situation, simulated)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			all[i] = append(all[i], p)
+			c.players[i] = append(c.players[i], p)
 		}
 	}
-	return all, nil
+	return nil
 }
 
 func encode(situation string, simulated *simulation.Play) (play, error) {
-	p := play{situation: situation, outcome: simulated.Outcome}
+	p := play{situation: situation, outcome: simulated.Outcome, asks: simulated.Asks}
 	for _, event := range simulated.Events {
 		data, err := json.Marshal(event.Data)
 		if err != nil {

@@ -24,6 +24,8 @@ type tally struct {
 	latencies []float64 // ms
 	events    int
 	errors    int
+	entries   []float64 // ms, from the code to the first activity
+	asks      []float64 // ms
 }
 
 func newTally() *tally { return &tally{} }
@@ -32,9 +34,18 @@ func (t *tally) acknowledge(s *sitting, count int, took time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.batches = append(t.batches, batch{s.id, s.start + s.sent, count})
-	t.latencies = append(t.latencies, float64(took)/float64(time.Millisecond))
+	t.latencies = append(t.latencies, milliseconds(took))
 	t.events += count
 }
+
+// took adds a time to one of the tally's lists.
+func (t *tally) took(list *[]float64, time time.Duration) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	*list = append(*list, milliseconds(time))
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
 
 func (t *tally) fail(err error) {
 	t.mu.Lock()
@@ -46,11 +57,15 @@ func (t *tally) fail(err error) {
 }
 
 func (t *tally) report(seconds float64) Report {
-	slices.Sort(t.latencies)
+	for _, list := range [][]float64{t.latencies, t.entries, t.asks} {
+		slices.Sort(list)
+	}
 	return Report{
 		Seconds: round(seconds), Batches: len(t.batches), Events: t.events, Acknowledged: t.events, Errors: t.errors,
 		BatchesPerSecond: round(float64(len(t.batches)) / seconds), EventsPerSecond: round(float64(t.events) / seconds),
 		P50: round(quantile(t.latencies, 0.5)), P95: round(quantile(t.latencies, 0.95)), P99: round(quantile(t.latencies, 0.99)),
+		Entries: len(t.entries), EntryP50: round(quantile(t.entries, 0.5)), EntryP95: round(quantile(t.entries, 0.95)),
+		Asks: len(t.asks), AskP50: round(quantile(t.asks, 0.5)), AskP95: round(quantile(t.asks, 0.95)),
 	}
 }
 

@@ -23,6 +23,7 @@ type Bank struct {
 	measured *scoring.Bank
 	items    map[string]json.RawMessage // by id
 	way      way
+	asked    *[]int // gets the number of events of the test at each question; may be nil
 }
 
 // way is how a play follows a plan.
@@ -120,6 +121,9 @@ func (b Bank) next(drafts string) (string, error) {
 	var events []scoring.Event
 	if err := json.Unmarshal([]byte(drafts), &events); err != nil {
 		return "", err
+	}
+	if b.asked != nil {
+		*b.asked = append(*b.asked, len(events))
 	}
 	for i := range events {
 		events[i].Position = i + 1

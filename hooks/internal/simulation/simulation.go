@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"github.com/grafana/sobek"
@@ -26,6 +27,7 @@ type Profile struct {
 type Play struct {
 	Events  []scoring.Event
 	Outcome string // scoring.Finished or scoring.Abandoned
+	Asks    []int  // of a routed play: how many events came before each question for more items
 }
 
 // Player plays the situations of a front. It may be used by several goroutines.
@@ -50,11 +52,12 @@ func New(front fs.FS) *Player {
 
 // Play plays a situation. The same arguments give the same events, here and in Node.
 func (p *Player) Play(bank Bank, profile Profile) (*Play, error) {
+	var play Play
+	bank.asked = &play.Asks
 	log, err := p.log(bank, profile)
 	if err != nil {
 		return nil, fmt.Errorf("simulate %s: %w", bank.Situation, err)
 	}
-	var play Play
 	if err := json.Unmarshal([]byte(log), &play.Events); err != nil {
 		return nil, fmt.Errorf("simulate %s: %w", bank.Situation, err)
 	}
@@ -62,6 +65,10 @@ func (p *Player) Play(bank Bank, profile Profile) (*Play, error) {
 		return nil, fmt.Errorf("simulate %s: no event", bank.Situation)
 	}
 	play.Outcome = play.Events[len(play.Events)-1].Name
+	before := 1 + slices.IndexFunc(play.Events, func(e scoring.Event) bool { return e.Name == "test_started" })
+	for i := range play.Asks {
+		play.Asks[i] += before
+	}
 	return &play, nil
 }
 
