@@ -23,16 +23,30 @@ var written = []struct{ path, template, title, description string }{
 	{"/cgu", "terms.html", "Conditions générales d’utilisation", "Ce que chacun peut attendre du service, et ce qu’il engage."},
 	{"/contact", "contact.html", "Contact", "Comment nous écrire, et pour quoi."},
 	{"/aide", "help.html", "Aide", "Comment utiliser le service, pour les personnes évaluées, les conseillers et les hébergeurs."},
+	{"/aide/personnes", "help-participants.html", "Aide : je fais une évaluation", "Commencer, écouter, faire une pause, revenir avec son code."},
+	{"/aide/conseillers", "help-counsellors.html", "Aide : je suis conseillère ou conseiller",
+		"Préparer, animer, lire une restitution, en parler avec la personne, suivre."},
+	{"/aide/hebergeurs", "help-hosts.html", "Aide : j’installe et j’héberge le service",
+		"Installer, configurer, sauvegarder, mettre à jour, changer l’apparence, surveiller."},
 }
 
 func bindLegal(r *router.Router[*core.RequestEvent]) {
 	for _, w := range written {
 		r.GET(w.path, func(e *core.RequestEvent) error {
 			return page.Render(e, http.StatusOK, page.Page{
-				Title: w.title, Description: w.description, Nav: w.path, Body: templates.Lookup(w.template),
+				Title: w.title, Description: w.description, Nav: menuOf(w.path), Body: templates.Lookup(w.template),
+				Styles: []string{"/assets/pages.css"},
 			})
 		}).Bind(apis.SkipSuccessActivityLog())
 	}
+}
+
+// menuOf is the entry of the menu under which a page stands: a guide stands under the help.
+func menuOf(path string) string {
+	if strings.HasPrefix(path, "/aide/") {
+		return "/aide"
+	}
+	return path
 }
 
 // securityText answers GET /.well-known/security.txt (RFC 9116): whom to tell about a flaw.

@@ -55,7 +55,7 @@ func TestWordsOfThePublicCrawlers(t *testing.T) {
 		"publisher_name": "Association Exemple", "director_name": "Dominique Exemple", "director_role": "présidente",
 		"host_name": "Hébergeur Exemple", "dpo_email": "donnees@exemple.fr", "contact_email": "aide@exemple.fr",
 	})
-	for _, path := range []string{"/", "/c/BCD12345", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/aide", "/conseil/"} {
+	for _, path := range []string{"/", "/c/BCD12345", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/conseil/"} {
 		a := s.status(path, http.StatusOK)
 		for words, want := range map[string]string{
 			"Accessibilité : non conforme":       "/accessibilite",
@@ -76,9 +76,11 @@ func TestWordsOfThePublicCrawlers(t *testing.T) {
 	for path, words := range map[string][]string{
 		"/mentions-legales": {"directrice", "publication", "Hébergeur", "hébergement", "Éditeur", "édité par", "Association Exemple", "Dominique Exemple, présidente"},
 		"/confidentialite":  {"donnees@exemple.fr", "finalité", "Durée de conservation", "sous-traitant", "24 mois", "Hébergeur Exemple"},
-		"/accessibilite":    {"non conforme", "Déclaration d’accessibilité", "Schéma pluriannuel", "plan d’action", "Défenseur des droits", "aide@exemple.fr"},
+		"/accessibilite":    {"non conforme", "Déclaration d’accessibilité", "Schéma pluriannuel", "Plan d’action", "Défenseur des droits", "aide@exemple.fr"},
 		"/contact":          {"aide@exemple.fr"},
-		"/aide":             {"code de reprise", "Préparer", "Animer", "Suivre", "EVA_THEME_DIR"},
+		"/aide/personnes":   {"code de reprise", "Écouter", "Pause"},
+		"/aide/conseillers": {"Préparer", "Animer", "Lire une restitution", "En parler avec la personne", "Suivre", "Essayer sans enregistrer"},
+		"/aide/hebergeurs":  {"Installer", "Sauvegarder", "Mettre à jour", "Configurer", "Je donne mon avis", "EVA_THEME_DIR"},
 	} {
 		text := plain(s.get(path).body)
 		for _, word := range words {
@@ -103,7 +105,7 @@ func TestPagesInventNothing(t *testing.T) {
 func TestTitlesAreUnique(t *testing.T) {
 	s := open(t, Config{Public: small()})
 	seen := map[string]string{}
-	for _, path := range []string{"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/aide", "/conseil/", "/conseil/campagne", "/nowhere"} {
+	for _, path := range []string{"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/conseil/", "/conseil/campagne", "/nowhere"} {
 		_, after, _ := strings.Cut(s.get(path).body, "<title>")
 		title, _, _ := strings.Cut(after, "</title>")
 		if other, taken := seen[title]; taken || title == "" {

@@ -6,6 +6,9 @@
 export const publicPages = [
   "/",
   "/aide",
+  "/aide/personnes",
+  "/aide/conseillers",
+  "/aide/hebergeurs",
   "/accessibilite",
   "/mentions-legales",
   "/confidentialite",

@@ -1,0 +1,184 @@
+package web
+
+import (
+	"math"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/budget"
+	"eva/hooks/internal/apptest"
+	"eva/hooks/stats"
+)
+
+// whole serves every public page on the real front, as a public crawler meets it: no JavaScript, no account.
+func whole(t *testing.T) site {
+	t.Helper()
+	public := os.DirFS(filepath.Join(apptest.RepositoryRoot(t), "pb_public"))
+	app := apptest.New(t, stats.Bind, budget.Bind, func(app core.App) { Bind(app, Config{Public: public}) })
+	handler, err := mux(app)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site{t, app, handler}
+}
+
+// published are the addresses that a public service must answer, whatever its deployment filled in.
+var published = []string{
+	"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/stats", "/budget",
+	"/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/.well-known/security.txt", "/healthz",
+}
+
+// found matches what a page points to: what it links, loads and shows.
+var found = regexp.MustCompile(`<(?:a|link|script|img|source)\b[^>]*?\b(?:href|src)="([^"]*)"`)
+
+var ids = regexp.MustCompile(`\bid="([^"]+)"`)
+
+// TestNoLinkIsBroken follows every link of every public page, as a spider does, down to the anchors.
+func TestNoLinkIsBroken(t *testing.T) {
+	s := whole(t)
+	seen, anchors := map[string]map[string]bool{}, map[string][]string{}
+	for queue := append([]string{}, published...); len(queue) > 0; queue = queue[1:] {
+		path := queue[0]
+		if seen[path] != nil {
+			continue
+		}
+		a := s.status(path, http.StatusOK)
+		seen[path] = map[string]bool{"": true}
+		if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
+			continue
+		}
+		for _, id := range ids.FindAllStringSubmatch(a.body, -1) {
+			seen[path][id[1]] = true
+		}
+		here, err := url.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range found.FindAllStringSubmatch(a.body, -1) {
+			to, err := here.Parse(strings.ReplaceAll(link[1], "&amp;", "&"))
+			if err != nil || link[1] == "" || link[1] == "#" {
+				t.Errorf("%s: a link to %q", path, link[1])
+				continue
+			}
+			if to.IsAbs() { // mail, telephone, other sites: not ours to answer for
+				continue
+			}
+			address := to.RequestURI()
+			anchors[address] = append(anchors[address], to.Fragment)
+			queue = append(queue, address)
+		}
+	}
+	for address, asked := range anchors {
+		for _, id := range asked {
+			if !seen[address][id] {
+				t.Errorf("%s#%s: no such place on the page", address, id)
+			}
+		}
+	}
+	for _, path := range published {
+		if path != "/healthz" && path != "/" && path != "/.well-known/security.txt" && anchors[path] == nil {
+			t.Errorf("nothing links to %s", path)
+		}
+	}
+}
+
+// The words that public crawlers look for, on every page, whatever the subject that renders it.
+func TestFooterIsOnEveryPage(t *testing.T) {
+	s := whole(t)
+	change(t, s.app, map[string]any{"repository_url": "https://forge.example/eva", "accessibility_status": "total"})
+	for _, path := range published {
+		a := s.get(path)
+		if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
+			continue
+		}
+		for words, want := range map[string]string{
+			"Accessibilité : totalement conforme": "/accessibilite",
+			"Mentions légales":                    "/mentions-legales",
+			"Politique de confidentialité":        "/confidentialite",
+			"Conditions générales d’utilisation":  "/cgu",
+			"Statistiques":                        "/stats", "Budget": "/budget", "Aide": "/aide", "Contact": "/contact",
+			"Code source": "https://forge.example/eva",
+		} {
+			if got := linkTo(a.body, words); got != want {
+				t.Errorf("%s: « %s » goes to %q, want %q", path, words, got, want)
+			}
+		}
+		if len(a.body) > 60_000 {
+			t.Errorf("%s: %d bytes of HTML", path, len(a.body))
+		}
+	}
+}
+
+// grade counts as MDN's HTTP Observatory does (shared/reference/standards.md §6.6), on a page served over TLS.
+func grade(h http.Header) int {
+	csp := map[string]string{}
+	for _, directive := range strings.Split(h.Get("Content-Security-Policy"), ";") {
+		name, value, _ := strings.Cut(strings.TrimSpace(directive), " ")
+		csp[name] = value
+	}
+	penalty, bonus := 0, 0
+	score := func(good bool, plus, minus int) {
+		if good {
+			bonus += plus
+		} else {
+			penalty += minus
+		}
+	}
+	unsafe := strings.Contains(h.Get("Content-Security-Policy"), "unsafe-")
+	score(csp["default-src"] == "'none'" && !unsafe, 10, 25)
+	score(csp["frame-ancestors"] == "'none'", 5, 20)
+	score(strings.HasPrefix(h.Get("Referrer-Policy"), "strict-origin"), 5, 5)
+	score(h.Get("Cross-Origin-Resource-Policy") == "same-origin", 10, 0)
+	score(h.Get("Strict-Transport-Security") == "max-age=63072000", 0, 20)
+	score(h.Get("X-Content-Type-Options") == "nosniff", 0, 5)
+	score(h.Get("Access-Control-Allow-Origin") == "", 0, 50)
+	score(h.Get("Set-Cookie") == "", 0, 30)
+	if base := 100 - penalty; base < 90 { // bonuses count only above 90
+		return base
+	}
+	return int(math.Min(130, float64(100-penalty+bonus)))
+}
+
+func TestHeaderGrade(t *testing.T) {
+	s := whole(t)
+	for _, path := range append([]string{"/nowhere", "/budget.csv", "/theme/eva.css"}, published...) {
+		if got := grade(s.get(path).Header); got != 130 {
+			t.Errorf("%s: %d points, want 130 (A+ from 100)", path, got)
+		}
+	}
+}
+
+// What each page must say to somebody who only reads words, when the deployment filled in its row.
+func TestWordsOfEachPage(t *testing.T) {
+	s := whole(t)
+	change(t, s.app, map[string]any{
+		"publisher_name": "Association Exemple", "publisher_phone": "01 23 45 67 89", "dpo_name": "Claude Exemple",
+		"dpo_email": "donnees@exemple.fr", "repository_url": "https://forge.example/eva", "legal_basis": "Intérêt légitime.",
+		"accessibility_text": "<p>Audit du 3 mars.</p>", "accessibility_scheme": "<p>Schéma 2026-2028.</p>",
+		"accessibility_plan": "<p>Plan 2026.</p>", "contact_text": "<p>Du lundi au vendredi.</p>",
+	})
+	for path, words := range map[string][]string{
+		"/accessibilite": {"Audit du 3 mars.", "Schéma 2026-2028.", "Plan 2026.", "RGAA", "Technologies", "outils de test",
+			"Défenseur des droits", "Voies de recours", "Date de la déclaration"},
+		"/confidentialite": {"Base légale : Intérêt légitime.", "finalité", "Durée de conservation", "sous-traitant", "DPO", "Claude Exemple",
+			"droit d’accès", "rectification", "effacement", "limitation", "opposition", "CNIL", "Qui reçoit", "Santé"},
+		"/mentions-legales": {"https://forge.example/eva", "EUPL", "Directeur ou directrice de la publication", "hébergement", "édité par"},
+		"/contact":          {"Du lundi au vendredi.", "01 23 45 67 89"},
+		"/cgu":              {"Objet", "Qui peut l’utiliser", "s’engagent", "Évolution de ces conditions"},
+		"/budget":           {"Autorisations d’engagement", "crédits de paiement", "Association Exemple n’a encore publié aucun budget"},
+	} {
+		text := strings.ToLower(plain(s.get(path).body))
+		for _, word := range words {
+			if !strings.Contains(text, strings.ToLower(word)) {
+				t.Errorf("%s does not say « %s »", path, word)
+			}
+		}
+	}
+}
