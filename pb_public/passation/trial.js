@@ -27,7 +27,8 @@ class Notebook {
     this.events.push(event);
   }
 
-  owed = () => false;
+  owed = () => 0;
+  refuses = () => false;
   status = () => ({ unsent: 0, failing: false, silent: false, durable: true });
   over = () => new Promise(() => {});
   finish = async () => null;
