@@ -26,6 +26,6 @@ function drawField({ count, texts }, { id, stimulus }) {
     <input id="inv-${id}" data-product=${id} type="text" inputmode="decimal" enterkeyhint="next" autocomplete="off" maxlength="12"
       .value=${count.drafts.get(id) ?? ""} ?readonly=${count.found(id)} aria-describedby="${unit}inv-verdict-${id}">
     ${stimulus.unit ? html`<span class="inv-unit" id="inv-unit-${id}">${stimulus.unit}</span>` : nothing}
-    <p class="inv-verdict" id="inv-verdict-${id}">${verdict ? html`${sign(verdict)}${texts[verdict][0]}` : nothing}</p>
+    <p class="inv-verdict" id="inv-verdict-${id}">${verdict ? html`${sign(verdict)}${texts[`is_${verdict}`][0]}` : nothing}</p>
   </div>`;
 }
