@@ -49,6 +49,10 @@ func cleaScales(domain string) []Scale {
 	return scales
 }
 
+// fewTasks is below which a state is to be confirmed, when there were more tasks
+// to do: a play that adapts may stop early.
+const fewTasks = 3
+
 // criterionMetrics are the metrics of the items of one sub-domain.
 func criterionMetrics(scale Scale) []Metric {
 	of := func(is func(trial) bool) func(trial) bool {
@@ -93,6 +97,9 @@ func judgeByCriterion(r *record, scale Scale, result *Result) {
 	}
 	if r.outcome != Finished {
 		return
+	}
+	if left, _ := notReached(scale)(r); all.tested > 0 && all.tested < fewTasks && left > 0 {
+		result.Flags = append(result.Flags, "few_items")
 	}
 	if all.tested > 0 {
 		result.Level = stateOf(all, scale.Acquired)

@@ -3,6 +3,7 @@ package scoring
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -108,5 +109,20 @@ func TestCleaTakesTheLastAnswer(t *testing.T) {
 	}
 	if r := score(t, marketPlay(l, Finished))["clea_2_1"]; r.Level != Acquired {
 		t.Errorf("got %q", r.Level)
+	}
+}
+
+// A state that one task of several decided is flagged; one that had no other task is not.
+func TestCleaOfFewTasks(t *testing.T) {
+	for others, want := range map[int]bool{0: false, 1: true, 5: true} {
+		items := []Item{{ID: "done", Type: "number_input", Module: "n1", Criterion: "2.4.1", Points: 1, Key: json.RawMessage(`{"right":"7"}`)}}
+		for i := range others {
+			items = append(items, Item{ID: fmt.Sprint("left", i), Type: "number_input", Module: "n1", Criterion: "2.4.1", Points: 1, Key: json.RawMessage(`{"right":"7"}`)})
+		}
+		l := new(log).add("test_started", nil).say("done", "7", 3000)
+		r := score(t, Play{Situation: "calcul", Outcome: Finished, BankVersion: "1", Items: items, Events: l.events})["clea_2_4"]
+		if r.Level != Acquired || slices.Contains(r.Flags, "few_items") != want {
+			t.Errorf("%d other tasks: level %q, flags %q", others, r.Level, r.Flags)
+		}
 	}
 }

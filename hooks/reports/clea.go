@@ -79,12 +79,12 @@ func subDomain(scale scoring.Scale, r result) SubDomain {
 	default:
 		d.State = stateUnfinished
 	}
-	d.Label, d.Sentence = cleaLabels[d.State], d.basis()
+	d.Label, d.Sentence = cleaLabels[d.State], d.basis(slices.Contains(r.Flags, "few_items"))
 	return d
 }
 
-// basis says how many tasks are behind the state.
-func (d SubDomain) basis() string {
+// basis says how many tasks are behind the state; few, that it rests on too few of them.
+func (d SubDomain) basis(few bool) string {
 	if d.Tasks == 0 {
 		return "Aucune tâche n’a été atteinte : ni réussi, ni raté."
 	}
@@ -92,14 +92,11 @@ func (d SubDomain) basis() string {
 	if d.NotReached > 0 {
 		sentence += fmt.Sprintf(", %s", plural(d.NotReached, "tâche non atteinte", "tâches non atteintes"))
 	}
-	if d.Tasks < fewTasks && d.NotReached > 0 {
+	if few {
 		return sentence + ". Peu de tâches : à confirmer."
 	}
 	return sentence + "."
 }
-
-// fewTasks is below which a state is said with a reserve, when there were more tasks to do: a play that adapts may stop early.
-const fewTasks = 3
 
 func howMany(r result, metric string) int {
 	n, _ := r.Metrics[metric].(float64)

@@ -41,7 +41,7 @@ func positioned(t *testing.T, health bool) Report {
 			"metrics": `{"accuracy":0.9,"anlci":"4","p_anlci":{"1":0,"2":0.02,"3":0.08,"4":0.9},"cnef":"Y1","p_cnef":{"pre_X1":0,"X1":0.02,"X2":0.08,"Y1":0.9},"mistakes":{"addition":1,"division":3}}`},
 		{"play": "calcul", "scale": "clea_2_1", "level": "acquired", "metrics": `{"share":0.9,"tasks":10,"right":9,"not_reached":2,"criteria":{"2.1.1":{"state":"acquired","tasks":4,"right":4},"2.1.5":{"state":"no_task","tasks":0,"right":0}}}`},
 		{"play": "calcul", "scale": "clea_2_2", "level": "", "metrics": `{"tasks":0,"right":0,"not_reached":4,"criteria":{}}`},
-		{"play": "calcul", "scale": "clea_2_4", "level": "to_work_on", "metrics": `{"share":0.5,"tasks":2,"right":1,"not_reached":0,"criteria":{}}`},
+		{"play": "calcul", "scale": "clea_2_4", "level": "to_work_on", "flags": `["few_items"]`, "metrics": `{"share":0.5,"tasks":2,"right":1,"not_reached":3,"criteria":{}}`},
 		{"play": "lecture", "scale": "literacy", "level": "", "p_level": `{"1":0.4,"2":0.55,"3":0.05}`, "engine": "irt", "flags": `["to_confirm"]`,
 			"metrics": `{"accuracy":0.6,"between":["1","2"],"profile":"aberrant","anlci_between":["2","3"],"p_anlci":{"1":0.05,"2":0.35,"3":0.55,"4":0.05}}`},
 		{"play": "lecture", "scale": "literacy_writing", "level": "1", "p_level": `{"1":0.9,"2":0.1,"3":0}`, "engine": "irt", "metrics": `{"mistakes":{"accent":2,"agreement":0,"phonetic":5,"other":0}}`},
@@ -106,6 +106,9 @@ func TestCleaReport(t *testing.T) {
 	first := r.Clea[0]
 	if first.Sentence != "9 tâches justes sur 10, 2 tâches non atteintes." || first.Acquired != 75 || *first.Share != 0.9 || first.Title == "" {
 		t.Errorf("2.1: %+v", first)
+	}
+	if few := plain(r.Clea[3].Sentence); few != "1 tâche juste sur 2, 3 tâches non atteintes. Peu de tâches : à confirmer." {
+		t.Errorf("2.4: %q", few)
 	}
 	if c := first.Criteria; len(c) != 2 || c[0].Label != "Acquis" || c[1].Label != "Pas de tâche" || c[1].Title == "" {
 		t.Errorf("criteria %+v", first.Criteria)
