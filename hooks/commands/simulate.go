@@ -50,6 +50,9 @@ func simulateCommand() *cobra.Command {
 		}
 		return printSimulation(c.OutOrStdout(), result.(scoring.Simulation))
 	}
+	command.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return c.Root().FlagErrorFunc()(c, tell(c, flagRefusal(err)))
+	})
 	return command
 }
 

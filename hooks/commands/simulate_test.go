@@ -7,17 +7,20 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"eva/scoring"
 )
 
 func runSimulate(t *testing.T, args ...string) (string, error) {
 	t.Helper()
 	var out, failed bytes.Buffer
-	command := simulateCommand()
-	command.SetArgs(args)
-	command.SetOut(&out)
-	command.SetErr(&failed)
-	err := command.Execute()
+	root := &cobra.Command{SilenceErrors: true, SilenceUsage: true}
+	root.AddCommand(simulateCommand())
+	root.SetArgs(append([]string{"simulate"}, args...))
+	root.SetOut(&out)
+	root.SetErr(&failed)
+	err := root.Execute()
 	return out.String() + failed.String(), err
 }
 
@@ -47,7 +50,9 @@ func TestAdaptivePays(t *testing.T) {
 func TestSimulateRefuses(t *testing.T) {
 	for _, args := range [][]string{
 		{}, {"--situation", "nowhere"}, {"--situation", "livraison"}, {"--situation", "lecture", "--mode", "quick"},
-		{"--situation", "lecture", "--persons", "0"}, {"--situation", "lecture", "more"},
+		{"--situation", "lecture", "--persons", "0"},
+		{"--situation", "lecture", "--persons", "many"}, {"--situation", "lecture", "--seed", "-1"}, {"--quick"}, {"--situation"},
+		{"--situation", "lecture", "more"},
 	} {
 		out, err := runSimulate(t, args...)
 		var r refusal
