@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -77,16 +78,18 @@ func (o overview) diagnose(d domain) (composed Result, looked bool) {
 		results, has := o.finished(scale, o.without(d.positioning)...)
 		looked = looked || has
 		results = slices.DeleteFunc(results, func(r Result) bool { return r.PLevel == nil })
-		missing = missing || has && len(results) == 0
-		for _, r := range results {
-			levels[scale] = r.Level
-			atLeast[1] = min(atLeast[1], r.PLevel["2"]+r.PLevel["3"])
-			atLeast[2] = min(atLeast[2], r.PLevel["3"])
-			composed.NItems += r.NItems
-			if h := r.height(); h < lowest {
-				lowest = h
-				composed.show(r)
-			}
+		if len(results) == 0 {
+			missing = missing || has
+			continue
+		}
+		r := slices.MinFunc(results, byPrecision)
+		levels[scale] = r.Level
+		atLeast[1] = min(atLeast[1], r.PLevel["2"]+r.PLevel["3"])
+		atLeast[2] = min(atLeast[2], r.PLevel["3"])
+		composed.NItems += r.NItems
+		if h := r.height(); h < lowest {
+			lowest = h
+			composed.show(r)
 		}
 	}
 	switch {
@@ -99,6 +102,20 @@ func (o overview) diagnose(d domain) (composed Result, looked bool) {
 	composed.Metrics["levels"] = levels
 	composed.decide([]float64{1 - atLeast[1], atLeast[1] - atLeast[2], atLeast[2]})
 	return composed, looked
+}
+
+// byPrecision puts first the more precise of two measures of one scale, in two
+// plays: the lowest would go down with each measure that is less sure, and
+// their mean would count what both rest on, the same prior, twice. Of two alike,
+// the first in the campaign stays first.
+func byPrecision(a, b Result) int { return cmp.Compare(a.spread(), b.spread()) }
+
+// spread is the standard error; one that is not known is the widest.
+func (r Result) spread() float64 {
+	if r.SE == nil {
+		return math.Inf(1)
+	}
+	return *r.SE
 }
 
 // height is the level to be expected: the weakest scale is the one where it is

@@ -11,6 +11,7 @@ var situations = []Situation{
 	prevention,
 	maintenance,
 	livraison,
+	objetsTrouves,
 	lecture,
 	calcul,
 	numerique,

@@ -3,6 +3,7 @@ package reports
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -130,14 +131,24 @@ func decode(row *core.Record) (result, error) {
 	return r, nil
 }
 
-// played is the result of a scale in the first situation of the campaign that has it.
-func (s *sources) played(scale string) (result, bool) {
+// played is the result of a scale in the situation of the campaign that measured it best, as the whole is composed; of
+// two alike, in the first one.
+func (s *sources) played(scale string) (best result, found bool) {
 	for _, situation := range s.situations {
-		if r, ok := s.results[key{situation, scale}]; ok {
-			return r, true
+		r, ok := s.results[key{situation, scale}]
+		if ok && (!found || r.spread() < best.spread()) {
+			best, found = r, true
 		}
 	}
-	return result{}, false
+	return best, found
+}
+
+// spread is the standard error; one that says no probability, or how sure it is, is the widest.
+func (r result) spread() float64 {
+	if r.SE == nil || len(r.PLevel) == 0 {
+		return math.Inf(1)
+	}
+	return *r.SE
 }
 
 // whole is a result of the evaluation as a whole.

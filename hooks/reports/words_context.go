@@ -74,6 +74,7 @@ var accommodations = map[string]string{
 	"text_size":      "texte plus grand",
 	"text":           "texte plus grand",
 	"contrast":       "contraste renforcé",
+	"transcript":     "message ou réponses lus au lieu d’être écoutés",
 	"voice":          "consignes lues automatiquement à voix haute",
 }
 

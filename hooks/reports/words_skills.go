@@ -12,6 +12,7 @@ const (
 	groupLiteracy = "Lire et écrire"
 	groupNumeracy = "Compter et calculer"
 	groupDigital  = "Numérique"
+	groupMemory   = "Se souvenir"
 	groupWays     = "Au travail"
 )
 
@@ -24,7 +25,7 @@ var (
 var (
 	basicScales = []string{
 		"literacy", "literacy_reading", "literacy_comprehension", "literacy_writing", "word_recognition", "comprehension", "spelling",
-		"numeracy", "digital",
+		"numeracy", "digital", "memory",
 	}
 	transversalScales = []string{"speed", "comparison", "attention", "organisation", "vigilance"}
 )
@@ -110,6 +111,15 @@ var wordings = map[string]wording{
 			3: "Les calculs utiles au travail sont justes.",
 		},
 		Work: "Calculer : s’entraîner sur les quantités, les prix et les horaires.",
+	},
+	"memory": {
+		Group: groupMemory, Title: "Se souvenir de ce que l’on a vu", About: "Retrouver de mémoire ce que l’on vient de lire ou d’entendre. Trois questions : un indice, qui ne compte dans aucun domaine.",
+		Levels: map[int]string{
+			1: "Peu de ce qui venait d’être lu ou entendu a été retrouvé.",
+			2: "Une partie de ce qui venait d’être lu ou entendu a été retrouvée.",
+			3: "Ce qui venait d’être lu ou entendu a été retrouvé.",
+		},
+		Work: "Se souvenir : noter ce qui compte au moment où on le lit.",
 	},
 	"speed": {
 		Group: groupWays, Title: "Rapidité d’exécution", About: "Agir à temps quand le rythme est donné.",

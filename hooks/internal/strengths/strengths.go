@@ -20,6 +20,7 @@ var all = []Strength{
 	{"comprehension", "Comprendre un écrit", "Vous trouvez les informations utiles dans un document."},
 	{"spelling", "Écrire les mots", "Vous écrivez bien les mots de tous les jours."},
 	{"numeracy", "Calculer", "Vous calculez juste dans les situations du travail."},
+	{"memory", "Se souvenir", "Vous retenez bien ce que vous venez de voir."},
 	{"speed", "Tenir le rythme", "Vous agissez à temps, même quand ça va vite."},
 	{"comparison", "Comparer et trier", "Vous voyez les petites différences et vous triez bien."},
 	{"attention", "Rester à ce que l’on fait", "Votre attention tient du début à la fin."},
