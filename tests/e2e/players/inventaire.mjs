@@ -8,8 +8,9 @@ import { contentOf } from "../play.mjs";
 export async function play(hand, { phase, habits }) {
   const { page } = hand;
   const { training, items } = contentOf("inventaire");
-  await habits.look?.(`inventaire ${phase}`, 0);
   const containers = page.locator("[data-container]");
+  await containers.first().waitFor();
+  await habits.look?.(`inventaire ${phase}`, 0);
   const all = await containers.count();
   /** @type {Map<string, number>} */
   const totals = new Map();
