@@ -101,6 +101,16 @@ export async function visitor(browser, url, options = {}) {
   return { context, page: await context.newPage(), watch };
 }
 
+/** The rules that a scheme can change. */
+const colours = ["color-contrast", "link-in-text-block"];
+
+/** What is structure is the same in the dark: only its colours are looked at there. */
+const looks = [
+  { colorScheme: schemes[0], size: sizes[0], rules: { type: "tag", values: wcag } },
+  { colorScheme: schemes[0], size: sizes[1], rules: { type: "tag", values: wcag } },
+  { colorScheme: schemes[1], size: sizes[0], rules: { type: "rule", values: colours } },
+];
+
 /**
  * Axe on the page as it stands, at both sizes and in both schemes, and no scroll sideways.
  * @param {Page} page @param {string} screen its name in the message of a failure
@@ -108,34 +118,32 @@ export async function visitor(browser, url, options = {}) {
 export async function assertAccessible(page, screen) {
   const before = page.viewportSize();
   const barriers = [];
-  for (const colorScheme of schemes) {
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      const where = `${screen} ${colorScheme} ${size.width}`;
-      barriers.push(...(await violations(page)).map((barrier) => `${where}: ${barrier}`));
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > size.width) barriers.push(`${where}: ${width} px wide`);
-    }
+  for (const { colorScheme, size, rules } of looks) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    const where = `${screen} ${colorScheme} ${size.width}`;
+    barriers.push(...(await violations(page, rules)).map((barrier) => `${where}: ${barrier}`));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > size.width) barriers.push(`${where}: ${width} px wide`);
   }
   await page.emulateMedia({ colorScheme: null });
   if (before) await page.setViewportSize(before);
   assert.equal(barriers.join("\n"), "");
 }
 
-/** @param {Page} page @returns {Promise<string[]>} */
-export async function violations(page) {
+/** @param {Page} page @param {{type: string, values: string[]}} [rules] @returns {Promise<string[]>} */
+export async function violations(page, rules = looks[0].rules) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   await page.evaluate(settled);
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async (runOnly) => {
     const axe = /** @type {any} */ (window).axe;
     // preload would write inline styles into the page, which its policy refuses.
-    const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false };
+    const options = { runOnly, resultTypes: ["violations"], preload: false };
     const { violations } = await axe.run(document, options);
     return violations.flatMap((/** @type {any} */ rule) =>
       rule.nodes.map((/** @type {any} */ node) => `${rule.id} ${node.target.join(" ")}: ${node.failureSummary}`),
     );
-  }, wcag);
+  }, rules);
 }
 
 /** Runs in the page: resolves when colours have reached their new scheme. */
