@@ -81,7 +81,7 @@ func TestSecuriteAttention(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name    string
-		tour   tour
+		tour    tour
 		outcome string
 		want    string
 	}{
@@ -123,9 +123,9 @@ func TestSecuriteCuts(t *testing.T) {
 
 func TestSecuriteMetrics(t *testing.T) {
 	for _, c := range []struct {
-		name  string
+		name string
 		tour tour
-		want  numbers
+		want numbers
 	}{
 		{"[96] no answer at all", arrive(), numbers{"identified": 0, "hazards": 5, "hazards_opened": 0, "misidentified": 0, "false_alarms": 0}},
 		{"[97] the search starts at the start, then at the last qualification", arrive().opens(1*minute, 3).identifies(0, 3, "yes").qualifies(1*minute, 3, "a").opens(2*minute, 4),
@@ -157,7 +157,7 @@ func TestSecuriteMetrics(t *testing.T) {
 func TestSecuriteTablesByHazard(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		tour tour
+		tour  tour
 		table string
 		want  map[string]float64
 	}{
@@ -247,5 +247,28 @@ func TestPreventionMeasuresNothing(t *testing.T) {
 	p := goldens(t)["prevention/perfect"]
 	if len(p.Events) == 0 || len(score(t, p)) != 0 || prevention.Family != "" {
 		t.Errorf("%d events, %v", len(p.Events), score(t, p))
+	}
+}
+
+// Numbers computed from the logs by a separate program (Python 3, its
+// statistics module); levels by hand from the rules.
+func TestSecuriteGoldens(t *testing.T) {
+	plays := goldens(t)
+	for _, want := range []expected{
+		{"securite/perfect", "attention", "4", noFlag, numbers{"search_mean": 15151.24, "search_z": -0.283167, "identified": 5, "identified_before_help": 3, "qualified_right": 5, "qualified_again": 1, "delay_mean": 12734.257143}},
+		{"securite/careless", "attention", "", noFlag, numbers{"search_mean": 13250.525, "hazards_opened": 4, "identified": 4, "qualified_right": 3, "outside_clicks": 4}},
+		{"securite/slow", "attention", "1", noFlag, numbers{"search_mean": 47336.34, "search_z": 3.119063, "identified_before_help": 2, "false_alarms": 1, "delay_mean": 49085.483333}},
+		{"securite/gives_up", "attention", "", unfinished, numbers{"search_mean": 22110.35, "hazards_opened": 2, "identified_before_help": 1}},
+		{"securite/fast_random", "attention", "", noFlag, numbers{"search_mean": 3194, "misidentified": 1, "false_alarms": 4, "qualified_right": 3, "identified_before_help": 4}},
+	} {
+		t.Run(want.log, func(t *testing.T) {
+			got := score(t, plays[want.log])[want.scale]
+			if got.Level != want.level || !slices.Equal(got.Flags, want.flags) {
+				t.Errorf("level %q, want %q; flags %q, want %q", got.Level, want.level, got.Flags, want.flags)
+			}
+			for name, value := range want.metrics {
+				near(t, name, metric(t, got, name), value, 1e-6)
+			}
+		})
 	}
 }

@@ -62,9 +62,9 @@ export function pressed(event) {
 /** A click without a pointer is a key's, or a screen reader's: both go through the list of places. @param {MouseEvent} event @param {Modality} last */
 export const modalityOf = (event, last) => (event.detail === 0 ? "keyboard" : last);
 
-/** The same drawing, seen closer. @param {unknown} art @param {Stimulus} zone */
-export function closeUp(art, { stimulus }) {
-  const [width, height] = [150, 100];
+/** The same drawing, seen closer. @param {unknown} art @param {Stimulus} zone @param {number} [width] of what is seen of it */
+export function closeUp(art, { stimulus }, width = 150) {
+  const height = (width * 2) / 3;
   const left = inside((stimulus.x * SCENE.width) / 100 - width / 2, SCENE.width - width);
   const top = inside((stimulus.y * SCENE.height) / 100 - height / 2, SCENE.height - height);
   return html`<svg class="zones-close eva-art" viewBox="${left} ${top} ${width} ${height}" role="img"

@@ -45,7 +45,7 @@ function drawSigns(walk) {
   const { texts, round, host } = walk;
   const zone = round.zone(round.open);
   return html`<section class="zones-panel zones-panel--two">
-    <h2 tabindex="-1">${zone.stimulus.name}</h2>${closeUp(artOf(walk), zone)}
+    <h2 tabindex="-1">${zone.stimulus.name}</h2>${closeUp(artOf(walk), zone, 190)}
     <div class="zones-answers">
       <div class="zones-answer"><p class="zones-question">${texts.which_sign[0]}</p>${hearButton(host, `item:${round.open}`, texts.which_sign[0])}</div>
       ${SIGNS.map(

@@ -9,7 +9,7 @@ import { NONE } from "./model.js";
 /** @param {HTMLElement} root @param {Visit} visit */
 export function draw(root, visit) {
   const drawn = visit.panel
-    ? html`<section class="zones-panel ${visit.site.open ? "zones-panel--two" : ""}">${panels[visit.panel](visit)}</section>`
+    ? html`<section class="zones-panel ${visit.panel === "sure" ? "" : "zones-panel--two"}">${panels[visit.panel](visit)}</section>`
     : picture(visit);
   render(html`<div class="zones ${visit.frozen ? "is-paused" : ""}">${drawn}</div>`, root);
   setProperties(root);
@@ -49,7 +49,7 @@ function picture(visit) {
 
 /** @param {Visit} visit @param {unknown} beside */
 function place(visit, beside) {
-  const zone = visit.site.zone(visit.site.open);
+  const zone = visit.site.zone(visit.last);
   return html`<h2 tabindex="-1">${zone.stimulus.name}</h2>${closeUp(artOf(visit), zone)}<div class="zones-answers">${beside}</div>`;
 }
 
@@ -96,8 +96,11 @@ const panels = {
 
   explained: (visit) => {
     const { texts, explained } = visit;
-    return html`<h2 tabindex="-1">${texts.question[0]}</h2><p class="zones-question">${explained}</p>
-      <div class="zones-acts"><button type="button" class="eva-button zones-on" @click=${() => visit.goOn()}>${texts.go_on[0]}</button></div>`;
+    return place(
+      visit,
+      html`<p class="zones-question">${explained}</p>
+        <button type="button" class="eva-button zones-on" @click=${() => visit.goOn()}>${texts.go_on[0]}</button>`,
+    );
   },
 
   sure: (visit) => {

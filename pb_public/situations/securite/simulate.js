@@ -41,7 +41,7 @@ export function* simulate(content, profile) {
     const [spread, curious, beside, x, y] = [random(), random(), random(), random(), random()];
     const plan = answersFor(zone, profile);
     if (rank === helpAt) yield { name: "help_opened", at, data: {} };
-    if (plan.said[0] === "no" && curious >= CURIOUS) continue;
+    if (plan.meant === "no" && curious >= CURIOUS) continue;
     if (beside < BESIDE)
       yield { name: "outside_clicked", at: pass(SEARCH / 2, spread), data: { x: rounded(x), y: rounded(y) } };
     pass(SEARCH, spread);
@@ -69,5 +69,5 @@ function answersFor({ id, stimulus }, { random, accuracy, right }) {
   const meant = chance < accuracy ? good : wrong;
   const first = meant === "no" ? other : "no";
   const over = again < THOUGHT_OVER && first !== meant;
-  return { said: over && meant === "no" ? [NONE] : over ? [first, meant] : [meant], spread };
+  return { said: over && meant === "no" ? [NONE] : over ? [first, meant] : [meant], meant, spread };
 }

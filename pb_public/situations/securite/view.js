@@ -35,8 +35,8 @@ export class Visit {
   /** Whether the places are shown. */
   shown = false;
   frozen = false;
-  /** Place that takes the focus when the picture comes back. */
-  #last = "";
+  /** The place that was looked at last. */
+  last = "";
 
   /** @param {HTMLElement} root @param {Host} host */
   constructor(root, host) {
@@ -82,7 +82,7 @@ export class Visit {
 
   /** @param {string} zone @param {Modality} modality */
   open(zone, modality) {
-    this.#last = zone;
+    this.last = zone;
     this.#record([this.site.look(zone, modality, this.host.now())]);
     this.#turn(this.site.said.has(zone) ? "again" : "question");
   }
@@ -162,7 +162,7 @@ export class Visit {
     this.host.hush();
     this.panel = panel;
     this.show();
-    const target = panel ? this.root.querySelector("h2") : this.root.querySelector(`[data-zone="${this.#last}"]`);
+    const target = panel ? this.root.querySelector("h2") : this.root.querySelector(`[data-zone="${this.last}"]`);
     if (target instanceof HTMLElement) target.focus({ preventScroll: !panel });
     if (panel) this.root.scrollIntoView({ block: "nearest" });
   }

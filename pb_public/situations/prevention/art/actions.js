@@ -40,13 +40,13 @@ const drawings = {
       [-14, -31],
       [24, -58],
     ],
-  })}<path class="zones-pole" d="M70 30l10 10M80 30l-10 10"/>`,
+  })}<path class="zones-smoke" d="M62 14q8 6 0 14M70 10q12 10 0 22"/>`,
   carry_on: svg`${painter}${person(44, 96, looks.ana, {
     hands: [
       [-14, -31],
       [14, -31],
     ],
-  })}<path class="zones-pole" d="M66 34l6 7l12 -14"/>`,
+  })}<path class="zones-pole" d="M28 70H6M14 62l-8 8l8 8"/>`,
   close_gas: svg`${bottle(110, 98)}${person(64, 96, looks.joe, {
     hands: [
       [-12, -58],
