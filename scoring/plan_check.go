@@ -62,6 +62,9 @@ func (p Plan) follow(name string, reached map[string]bool, trail []string) error
 	if slices.Contains(trail, name) {
 		return wrongPlan("modules/"+name, "le plan tourne en rond : %v", append(trail, name))
 	}
+	if reached[name] {
+		return nil // all ways on from it were walked: there may be as many as two to the power of the modules
+	}
 	reached[name] = true
 	for _, line := range p.Modules[name].Then {
 		if line.To == "" {

@@ -95,6 +95,23 @@ func walkPlan(t testing.TB, p Plan, items []Item, knows func(Item) bool) []Item 
 	}
 }
 
+// A plan of many modules that all lead to the same ones is read at once, and its circles are found.
+func TestPlanOfManyWays(t *testing.T) {
+	p := Plan{Start: "m00", Modules: map[string]Module{}}
+	for i := range 60 {
+		next := fmt.Sprintf("m%02d", i+1)
+		p.Modules[fmt.Sprintf("m%02d", i)] = Module{Then: []Route{{AtLeast: new(float64), To: next}, {To: next}}}
+	}
+	p.Modules["m60"] = Module{}
+	if err := p.check(); err != nil {
+		t.Fatal(err)
+	}
+	p.Modules["m60"] = Module{Then: []Route{{To: "m30"}}}
+	if err := p.check(); err == nil || !strings.Contains(err.Error(), "tourne en rond") {
+		t.Errorf("a circle was taken: %v", err)
+	}
+}
+
 func TestReferenceLengths(t *testing.T) {
 	lecture, calcul := plan(t, lecturePlan), plan(t, calculPlan)
 	orientation := func(i Item) bool { return i.Module == "orientation" }

@@ -143,11 +143,15 @@ func floor(x constant.Value) constant.Value {
 	return whole
 }
 
+// mostRounded bounds the decimals that a template asks for.
+const mostRounded = 15
+
 // round goes to the nearest number with that many decimals, halves up.
 func round(x ...constant.Value) constant.Value {
 	scale := one
 	if len(x) == 2 {
 		decimals, _ := constant.Int64Val(constant.ToInt(x[1]))
+		decimals = min(decimals, mostRounded)
 		for range decimals {
 			scale = constant.BinaryOp(scale, token.MUL, ten)
 		}
