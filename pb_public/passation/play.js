@@ -14,6 +14,7 @@ import { Runner } from "./runner.js";
 import { showWaiting } from "./screens/after.js";
 import { openStage } from "./screens/stage.js";
 import { accommodations, readSettings, tempoOf } from "./settings.js";
+import { claim } from "./tabs.js";
 import { sayKey } from "./voice.js";
 
 const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -62,12 +63,14 @@ export async function playStep(app, session, step, lend) {
 export async function perform(app, session, situation, play, lend) {
   const { runner, interruptions } = stageOf(app, session, situation, play);
   lend(interruptions);
+  const release = claim(play.id, () => runner.stop("over"));
   document.body.dataset.playing = "";
   try {
     const ending = await runner.run();
     return { ending, play, sent: conclude(app, play, ending, runner.recording.count) };
   } finally {
     delete document.body.dataset.playing;
+    release();
     interruptions.over();
     lend(null);
   }

@@ -193,7 +193,7 @@ export class Runner {
     this.recording.record(attentive ? "focus_gained" : "focus_lost");
   }
 
-  /** @param {"left"|"abandoned"} ending The person's own decision. */
+  /** @param {"left"|"abandoned"|"over"} ending The person's own decision, or over: taken up elsewhere. */
   stop(ending) {
     if (ending === "left") this.recording.record("paused");
     this.#end(ending);
