@@ -55,8 +55,14 @@ var decisive = map[string]bool{"literacy": true, "word_recognition": true, "comp
 func (s *sources) observations() []Observation {
 	list := []Observation{}
 	for _, situation := range s.situations {
-		var parts []string
 		metrics := s.context(situation)
+		var parts []string
+		switch situation {
+		case "securite":
+			parts = toldOfHazards(metrics)
+		case "prevention":
+			parts = s.toldOfRisks()
+		}
 		for _, c := range counted {
 			switch n, _ := metrics[c.metric].(float64); {
 			case n == 1:
