@@ -17,6 +17,9 @@ import (
 //go:embed all:pb_public
 var embedded embed.FS
 
+//go:embed docs/openapi.json
+var openAPI []byte
+
 func main() {
 	app := pocketbase.NewWithConfig(pocketbase.Config{
 		DefaultDataDir: "pb_data",
@@ -28,7 +31,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	config := hooks.Config{Public: public, ThemeDir: os.Getenv("EVA_THEME_DIR")}
+	config := hooks.Config{Public: public, OpenAPI: openAPI, ThemeDir: os.Getenv("EVA_THEME_DIR")}
 	app.RootCmd.PersistentFlags().StringVar(&config.ThemeDir, "theme-dir", config.ThemeDir,
 		"directory whose files replace those of /theme/ (environment: EVA_THEME_DIR)")
 	app.RootCmd.PersistentFlags().BoolVar(&config.AllowDemo, "allow-demo", os.Getenv("EVA_ALLOW_DEMO") == "1",

@@ -28,6 +28,7 @@ import (
 // Config is what a deployment chooses by flags and environment.
 type Config struct {
 	Public    fs.FS  // the front
+	OpenAPI   []byte // description of the API
 	ThemeDir  string // directory that overrides /theme/; "" for none
 	AllowDemo bool   // demo accounts may sign in on any address
 }
@@ -52,7 +53,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	quality.Bind(app)
 	jobs.Bind(app, jobs.All...)
 	app.OnServe().BindFunc(importContent)
-	web.Bind(app, web.Config{Public: config.Public, ThemeDir: config.ThemeDir})
+	web.Bind(app, web.Config{Public: config.Public, OpenAPI: config.OpenAPI, ThemeDir: config.ThemeDir})
 }
 
 // importContent brings the content of this release in before the first request.

@@ -61,7 +61,7 @@ func (s site) says(body string, texts ...string) {
 func TestNothingPublishedIsSaid(t *testing.T) {
 	s := open(t)
 	body := s.get("/budget", http.StatusOK)
-	s.says(body, "n’a encore publié aucun budget ici", `href="/contact"`)
+	s.says(body, "Aucun budget n’est encore publié ici par l’organisme", `href="/contact"`)
 	if strings.Contains(body, "<table") || strings.Contains(body, "0 €") {
 		t.Error("an amount that nobody gave")
 	}

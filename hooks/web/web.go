@@ -17,6 +17,7 @@ import (
 // Config is where the front comes from.
 type Config struct {
 	Public   fs.FS  // pb_public
+	OpenAPI  []byte // docs/openapi.json; nil publishes no documentation of the API
 	ThemeDir string // directory whose files stand in for those of /theme/; "" keeps ours
 }
 
@@ -48,6 +49,11 @@ func serve(se *core.ServeEvent, config Config) error {
 
 	bindShells(se.Router, files)
 	bindLegal(se.Router)
+	if config.OpenAPI != nil {
+		if err := bindReference(se.Router, config.OpenAPI); err != nil {
+			return err
+		}
+	}
 	se.Router.GET("/healthz", health).Bind(apis.SkipSuccessActivityLog())
 	se.Router.GET("/.well-known/security.txt", securityText)
 	se.Router.GET(versionRoute, files.serveVersion).Bind(apis.SkipSuccessActivityLog())

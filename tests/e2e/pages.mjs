@@ -9,6 +9,7 @@ export const publicPages = [
   "/aide/personnes",
   "/aide/conseillers",
   "/aide/hebergeurs",
+  "/documentation-api",
   "/accessibilite",
   "/mentions-legales",
   "/confidentialite",
