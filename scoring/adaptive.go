@@ -155,7 +155,17 @@ func (b *Bank) adapt(rule Adaptive, form string, seed int, r *record, s standing
 		return nil, 1, err
 	}
 	i := b.place[b.trials[t.trials[t.inside[k]]].item.ID]
-	return b.introduced(i, s.done), float64(played+1) / float64(max(t.MaxItems, played+1)), nil
+	return b.introduced(i, s.done), t.share(played + 1), nil
+}
+
+// mostly is how far a play is when the least number of items is reached: most end soon after.
+const mostly = 0.7
+
+func (a Adaptive) share(items int) float64 {
+	if items <= a.MinItems {
+		return mostly * float64(items) / float64(a.MinItems)
+	}
+	return min(1, mostly+(1-mostly)*float64(items-a.MinItems)/float64(max(1, a.MaxItems-a.MinItems)))
 }
 
 // introduced is an item that comes alone, after what was not shown yet of the

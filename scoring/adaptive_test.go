@@ -124,6 +124,16 @@ func TestAdaptiveExplains(t *testing.T) {
 	}
 }
 
+// Most adaptive plays end soon after their least number of items: by then most of the way is shown as gone.
+func TestAdaptiveShare(t *testing.T) {
+	rule := Adaptive{MinItems: 10, MaxItems: 40}
+	for items, want := range map[int]float64{1: 0.07, 10: 0.7, 25: 0.85, 40: 1, 41: 1} {
+		if got := rule.share(items); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%d items: %v, want %v", items, got, want)
+		}
+	}
+}
+
 func TestAdaptiveNeedsItsScale(t *testing.T) {
 	bank, p := adaptiveBank(t)
 	p.Adaptive.Scale = "mood"
