@@ -22,8 +22,7 @@ const collection = "calibrations"
 // Bind registers what protects calibrations.
 func Bind(app core.App) {
 	app.OnRecordCreate(collection).BindFunc(createAsCandidate)
-	app.OnRecordUpdate(collection).BindFunc(allowPublicationOnly)
-	app.OnRecordDelete(collection).BindFunc(keepPublished)
+	rules.Bind(app)
 }
 
 // The refusals of a calibration, in sentences for whoever asked.

@@ -28,8 +28,7 @@ const (
 
 // Bind registers what protects norms, and what makes the next refresh count anew.
 func Bind(app core.App) {
-	app.OnRecordUpdate(collection).BindFunc(allowPublicationOnly)
-	app.OnRecordDelete(collection).BindFunc(keepPublished)
+	rules.Bind(app)
 	app.OnRecordUpdate("structures").BindFunc(forgetIfChanged("type"))
 	app.OnRecordUpdate("evaluations").BindFunc(forgetIfChanged("kind", "accompanied", "beneficiary", "structure"))
 }
