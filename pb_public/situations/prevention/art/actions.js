@@ -84,7 +84,7 @@ const drawings = {
     holding: phone,
   })}`,
   wipe: svg`${puddle}${person(58, 96, looks.lou, {
-    lean: 38,
+    lean: 26,
     hands: [
       [4, -26],
       [26, -16],
