@@ -30,12 +30,15 @@ var written = []struct{ path, template, title, description string }{
 		"Installer, configurer, sauvegarder, mettre à jour, changer l’apparence, surveiller."},
 }
 
+// readAloud are the pages whose parts can be heard, for people who read with difficulty.
+var readAloud = map[string][]string{"/aide/personnes": {"/aide/listen.js"}}
+
 func bindLegal(r *router.Router[*core.RequestEvent]) {
 	for _, w := range written {
 		r.GET(w.path, func(e *core.RequestEvent) error {
 			return page.Render(e, http.StatusOK, page.Page{
 				Title: w.title, Description: w.description, Nav: menuOf(w.path), Body: templates.Lookup(w.template),
-				Styles: []string{"/assets/pages.css"},
+				Styles: []string{"/assets/pages.css"}, Modules: readAloud[w.path],
 			})
 		}).Bind(apis.SkipSuccessActivityLog())
 	}

@@ -23,13 +23,17 @@ function imports(path) {
 /** A file of the first folder may import only from the folders that follow. @type {[RegExp, RegExp][]} */
 const directions = [
   // A situation knows the contract, chance, the questionnaire runner, the scenes with places and the renderer; nothing of the page around it.
-  [/^situations\/(.+?)\//, /^(situations\/$1\/|shared\/(situation\.js|random\.js|questionnaire\/|zones\/)|vendor\/lit-html)/],
+  [
+    /^situations\/(.+?)\//,
+    /^(situations\/$1\/|shared\/(situation\.js|random\.js|questionnaire\/|zones\/)|vendor\/lit-html)/,
+  ],
   [/^shared\//, /^(shared|vendor)\//],
   [/^passation\//, /^(passation|shared|vendor|situations)\//],
   [/^conseil\//, /^(conseil|shared|vendor)\//],
   [/^stats\//, /^(stats|shared|vendor)\//],
   [/^quality\//, /^(quality|stats|shared|vendor)\//],
   [/^banque\//, /^((banque|shared|vendor)\/|passation\/voice\.js)/],
+  [/^aide\//, /^((aide|shared|vendor)\/|passation\/(voice|icons)\.js)/],
   [/^theme\//, /^theme\//],
 ];
 
