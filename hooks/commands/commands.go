@@ -14,12 +14,13 @@ import (
 	"eva/hooks/cohorts"
 	"eva/hooks/items"
 	"eva/hooks/privacy"
+	"eva/hooks/stats"
 )
 
 // Bind adds the commands to root.
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
-	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r),
+	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), snapshot(r),
 		calibrateCommand(r), rescoreCommand(r), simulateCommand(), irtCommand())
 }
 
@@ -45,6 +46,18 @@ func refreshCohorts(r *runner) *cobra.Command {
 func forgetPeople(r *runner) *cobra.Command {
 	command := &cobra.Command{Use: "forget-people", Short: "Remove the identity of people not seen for longer than the deployment keeps it"}
 	return r.runs(command, func(ctx context.Context) error { return privacy.Forget(ctx, r.app, time.Now()) })
+}
+
+// snapshot is also what the nightly job does.
+func snapshot(r *runner) *cobra.Command {
+	command := &cobra.Command{Use: "snapshot", Short: "Count the months that are over and not yet in the public statistics"}
+	rebuild := command.Flags().Bool("rebuild", false, "count all months again, after a correction of the records")
+	return r.runs(command, func(ctx context.Context) error {
+		if *rebuild {
+			return stats.Rebuild(ctx, r.app, time.Now())
+		}
+		return stats.Refresh(ctx, r.app, time.Now())
+	})
 }
 
 // runner gives every command a database that is up to date and a context that ends with the program.

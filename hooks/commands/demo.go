@@ -13,6 +13,7 @@ import (
 
 	"eva/hooks/demo"
 	"eva/hooks/items"
+	"eva/hooks/stats"
 )
 
 func demoCommand(r *runner, front fs.FS) *cobra.Command {
@@ -30,6 +31,9 @@ func demoCommand(r *runner, front fs.FS) *cobra.Command {
 			err = look // a second run changes nothing, and says again how to sign in
 		}
 		if err != nil {
+			return err
+		}
+		if err := stats.Refresh(ctx, r.app, time.Now()); err != nil {
 			return err
 		}
 		return printDemo(command, *address)

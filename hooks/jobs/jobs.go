@@ -13,6 +13,7 @@ import (
 
 	"eva/hooks/cohorts"
 	"eva/hooks/privacy"
+	"eva/hooks/stats"
 )
 
 // Job is one thing to do at fixed times. The same function is reached by a
@@ -27,6 +28,7 @@ type Job struct {
 var All = []Job{
 	{"refresh-cohorts", "15 3 * * *", cohorts.Refresh},
 	{"forget-people", "45 3 * * *", privacy.Forget},
+	{"snapshot", "15 4 * * *", stats.Refresh}, // counts once a month; the other nights it has nothing to do
 }
 
 const (

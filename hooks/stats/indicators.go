@@ -1,146 +1,151 @@
 package stats
 
 import (
-	"encoding/json"
-	"fmt"
+	"slices"
 
-	"eva/hooks/stats/charts"
+	"eva/hooks/internal/disclosure"
 )
 
-// Indicator is one thing that the public may know of the service. This table is the only place where it is defined:
-// the page and the files read it.
+// Indicator is one thing that the public may know of the service. The table of them is the only place where they are
+// defined: snapshots, page and files read it.
 type Indicator struct {
-	ID          string   `json:"identifiant"` // of its files, too
-	Title       string   `json:"titre"`
-	Definition  string   `json:"definition"`
-	Unit        string   `json:"unite"`
-	Denominator string   `json:"denominateur"` // what n counts
-	Source      string   `json:"source"`
-	Head        Column   `json:"-"` // of the first column: what a row is
-	Columns     []Column `json:"colonnes"`
-	Monthly     bool     `json:"mensuel"`
+	ID          string `json:"identifiant"` // of its snapshots and of its files
+	Title       string `json:"titre"`
+	Principle   string `json:"principe"` // of the matrice d’impact
+	Definition  string `json:"definition"`
+	Formula     string `json:"formule"`
+	Unit        string `json:"unite"`
+	Denominator string `json:"denominateur"` // what n counts
+	Source      string `json:"source"`
+	Goal        string `json:"cible"`
+	Version     int    `json:"version_definition"` // goes up when the same records would give another figure
 
-	read  func(*reader) (Reading, error)
-	tell  func(Table) string // one sentence, of what is shown only
-	chart int                // column of the chart; a monthly one draws them all
-	most  float64            // end of the axis; 0: as far as needed
+	Measure   Measure   `json:"-"`
+	Monthly   bool      `json:"mensuel"`           // of one month; else of the twelve that end with it
+	Lag       int       `json:"mois_d_attente"`    // months to wait until what follows an evaluation is known
+	Rows      Dimension `json:"-"`                 // what a row of its table is, beside the whole
+	Outside   string    `json:"-"`                 // SQL: what somebody has to say, for {:year}
+	National  bool      `json:"national"`          // not by region
+	Sensitive bool      `json:"donnees_sensibles"` // that all or none of a group are in is a secret too
+
+	units string // SQL: structure, person, key, num, den of each unit that is counted
 }
 
-// Reading is what an indicator found.
-type Reading struct {
-	Rows []Row
-	N    Cell // the whole that the figures are about
-}
+// Measure says how a figure comes of the units.
+type Measure int
 
-// Table is an indicator with its figures. Whatever is drawn or sent is made from it.
-type Table struct {
-	Indicator
-	Reading
-	Period  string
-	Summary string
-	Option  json.RawMessage // of the chart
-}
+// Measures.
+const (
+	Events   Measure = iota // how many
+	Persons                 // how many different people
+	Sites                   // how many different structures
+	Share                   // num of den, each 0 or 1
+	Mean                    // sum of num over den
+	Median                  // of num
+	PerSite                 // den for each structure
+	Spread                  // den of each row, of all
+	OfMarket                // structures, of what the deployment says there are
+	PerUser                 // what the deployment says it costs, for each person of a month
+)
 
-var aMonth = Column{Name: "mois", Title: "Mois"}
+// Dimension is what a row is.
+type Dimension int
 
-// Indicators are what /stats shows, in order.
-var Indicators = []Indicator{
-	{
-		ID: "evaluations", Title: "Évaluations par mois", Monthly: true, Unit: "évaluations",
-		Definition:  "Nombre d’évaluations commencées et nombre d’évaluations terminées dans le mois. Une évaluation commencée un mois et terminée le mois suivant compte une fois dans chaque colonne. Les essais des conseillers ne comptent pas.",
-		Denominator: "évaluations commencées pendant la période", Source: "Évaluations enregistrées par le service",
-		Head:    aMonth,
-		Columns: []Column{{Name: "evaluations_commencees", Title: "Commencées"}, {Name: "evaluations_terminees", Title: "Terminées"}},
-		read:    readEvaluations, tell: tellEvaluations,
-	},
-	{
-		ID: "structures-actives", Title: "Structures actives par mois", Monthly: true, Unit: "structures",
-		Definition:  "Nombre de structures d’accompagnement où au moins une évaluation a commencé dans le mois.",
-		Denominator: "structures actives pendant la période", Source: "Évaluations enregistrées par le service",
-		Head: aMonth, Columns: []Column{{Name: "structures_actives", Title: "Structures actives"}},
-		read: readStructures, tell: tellStructures,
-	},
-	{
-		ID: "completion", Title: "Taux de complétion", Unit: "%",
-		Definition:  "Part des évaluations commencées pendant la période qui sont terminées à ce jour, puis la même part pour chaque mise en situation. Une évaluation est terminée quand la personne est arrivée à la fin de son parcours.",
-		Denominator: "évaluations commencées pendant la période", Source: "Évaluations et parties enregistrées par le service",
-		Head: Column{Name: "ensemble", Title: "Ensemble"},
-		Columns: []Column{{Name: "commencees", Title: "Commencées"}, {Name: "terminees", Title: "Terminées"},
-			{Name: "taux_completion", Title: "Taux", Unit: "%", Decimals: 1}},
-		read: readCompletion, tell: tellCompletion, chart: 2, most: 100,
-	},
-	{
-		ID: "mise-en-action", Title: "Du diagnostic à l’action", Unit: "%",
-		Definition:  "Parmi les évaluations terminées qui montrent un besoin en compétences de base : combien ont une suite renseignée par le conseiller, et combien de celles-ci ont mené à une orientation. L’intervalle de confiance à 95 % est celui de Wilson.",
-		Denominator: "évaluations terminées qui montrent un besoin", Source: "Synthèse des évaluations et suites renseignées par les conseillers, tout de suite, à 3 mois et à 6 mois",
-		Head: Column{Name: "etape", Title: "Étape"},
-		Columns: []Column{{Name: "evaluations", Title: "Évaluations"}, {Name: "part", Title: "Part de l’étape précédente", Unit: "%", Decimals: 1},
-			{Name: "ic95_bas", Title: "Au moins", Unit: "%", Decimals: 1}, {Name: "ic95_haut", Title: "Au plus", Unit: "%", Decimals: 1}},
-		read: readAction, tell: tellAction,
-	},
-	{
-		ID: "suites", Title: "Vers quoi, ou pourquoi pas", Unit: "évaluations",
-		Definition:  "Pour les évaluations qui montrent un besoin et dont la suite est renseignée : vers quoi la personne a été orientée, ou ce qui l’a empêché. Si plusieurs réponses existent, la première orientation compte ; sinon, la dernière réponse.",
-		Denominator: "évaluations dont la suite est renseignée", Source: "Suites renseignées par les conseillers",
-		Head:    Column{Name: "suite", Title: "Suite"},
-		Columns: []Column{{Name: "evaluations", Title: "Évaluations"}, {Name: "part", Title: "Part de son groupe", Unit: "%", Decimals: 1}},
-		read:    readReasons, tell: tellReasons,
-	},
-	{
-		ID: "satisfaction", Title: "Satisfaction des personnes évaluées", Unit: "note de 1 à 5",
-		Definition:  "Réponses, facultatives, à deux questions posées à la fin de l’évaluation, de 1 (très difficile, pas du tout utiles) à 5 (très facile, très utiles). Une personne est satisfaite si elle répond 4 ou 5.",
-		Denominator: "réponses à la première question", Source: "Évaluations terminées pendant la période",
-		Head: Column{Name: "question", Title: "Question"},
-		Columns: []Column{{Name: "reponses", Title: "Réponses"}, {Name: "moyenne", Title: "Moyenne sur 5", Decimals: 2},
-			{Name: "part_satisfaits", Title: "Satisfaits", Unit: "%", Decimals: 1}},
-		read: readSatisfaction, tell: tellSatisfaction, chart: 1, most: 5,
-	},
-}
+// Dimensions.
+const (
+	Alone Dimension = iota
+	BySituation
+	ByKind // of structure
+	BySegment
+	ByOutcome
+)
 
-func (i Indicator) table(r *reader) (Table, error) {
-	reading, err := i.read(r)
-	if err != nil {
-		return Table{}, fmt.Errorf("read %s: %w", i.ID, err)
-	}
-	t := Table{Indicator: i, Reading: reading, Period: r.period.label()}
+// window is how many months a figure is about.
+func (i Indicator) window() int {
 	if i.Monthly {
-		t.Period = "12 mois complets et le mois en cours"
+		return 1
 	}
-	t.Summary = i.tell(t)
-	t.Option, err = t.draw()
-	if err != nil {
-		return Table{}, fmt.Errorf("draw %s: %w", i.ID, err)
-	}
-	return t, nil
+	return yearOfMonths
 }
 
-func (t Table) categories() []string {
-	labels := make([]string, len(t.Rows))
-	for i, row := range t.Rows {
-		labels[i] = row.Label
-		if t.Monthly {
-			labels[i] = row.Key
-		}
+// rule is what its figures must be large enough for.
+func (i Indicator) rule() disclosure.Rule {
+	switch {
+	case i.Measure == Sites, i.Rows == BySegment, i.Measure == OfMarket:
+		return disclosure.Rule{Least: disclosure.Structures}
+	default:
+		return disclosure.Rule{Least: disclosure.Persons, EmptyTell: i.Sensitive}
 	}
-	return labels
 }
 
-func (t Table) series(column int) charts.Series {
-	figures := make([]charts.Figure, len(t.Rows))
-	for i, row := range t.Rows {
-		figures[i] = row.Cells[column].figure()
+// ofStructures says whether its numbers are of structures, which are published as they are.
+func (i Indicator) ofStructures() bool { return i.rule().Least == disclosure.Structures }
+
+// Secrecy is its rule of suppression, in words.
+func (i Indicator) Secrecy() string {
+	switch {
+	case i.Measure == PerUser:
+		return "Aucun : le budget est public, et le nombre de personnes est celui qui est publié plus haut."
+	case i.ofStructures():
+		return "Caché s’il porte sur 1 ou 2 structures, ou si un autre chiffre caché s’en déduirait."
+	case i.Sensitive:
+		return "Caché s’il porte sur moins de 11 personnes, d’un côté ou de l’autre, même aucune ; par région ou type de structure, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
 	}
-	return charts.Series{Name: t.Columns[column].Title, Figures: figures}
+	return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
 }
 
-// draw draws a month after the other, or one bar a row.
-func (t Table) draw() (json.RawMessage, error) {
-	if !t.Monthly {
-		return charts.Bars(t.Summary, t.categories(), t.series(t.chart), t.most)
+// label names a row. Rows with a parent are parts of it.
+type label struct{ key, text, parent string }
+
+// labels are the rows of a dimension in the order of the page; situations are read from the bank.
+var labels = map[Dimension][]label{
+	BySegment: {
+		{"sans_campagne", "Sans campagne", ""}, {"sans_evaluation", "Avec campagne, sans évaluation", ""},
+		{"non_activees", "Non activées : 1 à 3 évaluations", ""}, {"activees", "Activées : plus de 3 évaluations", ""},
+		{"actives", "dont actives : dernière il y a moins de 2 mois", "activees"},
+		{"inactives", "dont inactives : dernière il y a 2 à 6 mois", "activees"},
+		{"abandonnistes", "dont perdues : dernière il y a plus de 6 mois", "activees"},
+	},
+	ByOutcome: {
+		{"yes", "Orientées", ""},
+		{"yes_basic_skills_training", "dont formation aux compétences de base", "yes"},
+		{"yes_vocational_training", "dont formation à un métier", "yes"}, {"yes_remobilisation", "dont remobilisation", "yes"},
+		{"yes_barriers_lifted", "dont levée de freins", "yes"}, {"yes_unspecified", "dont autre, ou pas encore connu", "yes"},
+		{"no", "Non orientées", ""},
+		{"no_no_training_offer", "dont pas d’offre de formation", "no"}, {"no_offer_out_of_reach", "dont offre hors de portée", "no"},
+		{"no_barriers", "dont freins à lever d’abord", "no"}, {"no_support_needed", "dont accompagnement nécessaire", "no"},
+		{"no_unspecified", "dont autre, ou pas encore connu", "no"},
+	},
+	ByKind: {
+		{"mission_locale", "Mission locale", ""}, {"france_travail", "France Travail", ""}, {"cap_emploi", "Cap emploi", ""},
+		{"siae", "Insertion par l’activité économique", ""}, {"organisme_formation", "Organisme de formation", ""},
+		{"greta", "Greta", ""}, {"afpa", "Afpa", ""}, {"apprentissage", "Apprentissage", ""},
+		{"e2c", "École de la deuxième chance", ""}, {"epide", "Épide", ""}, {"cria", "Centre ressources illettrisme", ""},
+		{"service_insertion_collectivite", "Service d’insertion d’une collectivité", ""},
+		{"pjj", "Protection judiciaire de la jeunesse", ""}, {"sma", "Service militaire adapté", ""},
+		{"smv", "Service militaire volontaire", ""}, {"orientation_scolaire", "Orientation scolaire", ""},
+		{"etablissement_public_sante", "Établissement public de santé", ""}, {"association", "Association", ""},
+		{"entreprise", "Entreprise", ""}, {"autre", "Autre", ""},
+	},
+}
+
+// regions are those of Insee's geographic code, in the order of the page.
+var regions = []label{
+	{"84", "Auvergne-Rhône-Alpes", ""}, {"27", "Bourgogne-Franche-Comté", ""}, {"53", "Bretagne", ""},
+	{"24", "Centre-Val de Loire", ""}, {"94", "Corse", ""}, {"44", "Grand Est", ""}, {"01", "Guadeloupe", ""},
+	{"03", "Guyane", ""}, {"32", "Hauts-de-France", ""}, {"11", "Île-de-France", ""}, {"04", "La Réunion", ""},
+	{"02", "Martinique", ""}, {"06", "Mayotte", ""}, {"28", "Normandie", ""}, {"75", "Nouvelle-Aquitaine", ""},
+	{"76", "Occitanie", ""}, {"52", "Pays de la Loire", ""}, {"93", "Provence-Alpes-Côte d’Azur", ""},
+	{elsewhere, "Région non renseignée", ""},
+}
+
+// elsewhere is the place of structures whose postcode is not known, or beyond the regions.
+const elsewhere = "00"
+
+func find(list []label, key string) (label, bool) {
+	i := slices.IndexFunc(list, func(l label) bool { return l.key == key })
+	if i < 0 {
+		return label{}, false
 	}
-	var lines []charts.Series
-	for column := 1; column < len(t.Columns); column++ {
-		lines = append(lines, t.series(column))
-	}
-	return charts.Months(t.Summary, t.categories(), t.series(0), lines...)
+	return list[i], true
 }

@@ -3,12 +3,12 @@ package stats
 import (
 	"fmt"
 	"time"
+	_ "time/tzdata" // months are those of Paris, wherever the server is
 
 	"github.com/pocketbase/pocketbase/tools/types"
 )
 
-// completeMonths is how far back the figures go, beside the current month.
-const completeMonths = 12
+const yearOfMonths = 12
 
 var paris = func() *time.Location {
 	location, err := time.LoadLocation("Europe/Paris")
@@ -18,45 +18,43 @@ var paris = func() *time.Location {
 	return location
 }()
 
-// month is a month of the calendar of Paris.
-type month struct {
-	start, end time.Time // [start, end)
-	current    bool      // not over yet
+// month is a month of the calendar of Paris: its number since year 0.
+type month int
+
+func monthOf(t time.Time) month {
+	t = t.In(paris)
+	return month(t.Year()*12 + int(t.Month()) - 1)
 }
 
-// key is the month as files write it.
-func (m month) key() string { return m.start.Format("2006-01") }
+func parseMonth(key string) (month, error) {
+	t, err := time.ParseInLocation("2006-01", key, paris)
+	if err != nil {
+		return 0, fmt.Errorf("month %q: %w", key, err)
+	}
+	return monthOf(t), nil
+}
+
+func (m month) start() time.Time { return time.Date(0, time.Month(m)+1, 1, 0, 0, 0, 0, paris) }
+
+// end is the first instant that is not in it any more.
+func (m month) end() time.Time { return (m + 1).start() }
+
+// String is the month as files and snapshots write it.
+func (m month) String() string { return fmt.Sprintf("%04d-%02d", int(m)/12, int(m)%12+1) }
 
 var monthNames = [...]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
 	"octobre", "novembre", "décembre"}
 
 // label is the month as people read it.
-func (m month) label() string {
-	label := fmt.Sprintf("%s %d", monthNames[m.start.Month()-1], m.start.Year())
-	if m.current {
-		label += " (en cours)"
+func (m month) label() string { return fmt.Sprintf("%s %d", monthNames[m%12], int(m)/12) }
+
+// since says « de novembre 2025 à octobre 2026 ».
+func since(first, last month) string {
+	de := "de "
+	if name := monthNames[first%12]; name[0] == 'a' || name[0] == 'o' {
+		de = "d’"
 	}
-	return label
-}
-
-// monthsUntil are the twelve months before now, and the current one.
-func monthsUntil(now time.Time) []month {
-	now = now.In(paris)
-	months := make([]month, completeMonths+1)
-	for i := range months {
-		start := time.Date(now.Year(), now.Month()+time.Month(i-completeMonths), 1, 0, 0, 0, 0, paris)
-		months[i] = month{start, start.AddDate(0, 1, 0), i == completeMonths}
-	}
-	return months
-}
-
-// period is what the figures that are not monthly are about.
-type period struct{ from, to time.Time } // [from, to)
-
-func (p period) label() string {
-	last := p.to.Add(-time.Nanosecond).In(paris)
-	first := p.from.In(paris)
-	return fmt.Sprintf("du %s au %s", day(first), day(last))
+	return de + first.label() + " à " + last.label()
 }
 
 func day(t time.Time) string {

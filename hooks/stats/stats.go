@@ -1,11 +1,13 @@
-// Package stats publishes what the service is used for and what it leads to: definitions, tables, charts and files,
-// all from one table of indicators, with the figures of too few people hidden before any of them exists.
+// Package stats publishes what the service is used for and what it leads to: definitions, tables, charts and files, all
+// from one table of indicators. Each month is counted once into snapshots, with the figures of too few people marked;
+// pages and files only read those, so that they cost the same whatever the number of evaluations.
 package stats
 
 import (
 	"context"
 	"embed"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/pocketbase/pocketbase/apis"
@@ -20,65 +22,94 @@ var templateFiles embed.FS
 var templates = page.Parse(templateFiles, "templates/*.html")
 
 // Bind registers the public routes of the statistics.
-func Bind(app core.App) { bind(app, time.Now) }
-
-func bind(app core.App, now func() time.Time) {
-	board := &board{now: now}
+func Bind(app core.App) {
+	shop := &shop{documents: map[string]kept{}, now: time.Now}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
-		e.Router.GET("/stats", board.show).Bind(apis.SkipSuccessActivityLog())
-		for i, indicator := range Indicators {
-			e.Router.GET("/stats/"+indicator.ID+".csv", board.file(i, sendCSV)).Bind(apis.SkipSuccessActivityLog())
-			e.Router.GET("/stats/"+indicator.ID+".json", board.file(i, sendJSON)).Bind(apis.SkipSuccessActivityLog())
+		e.Router.GET("/stats", shop.serve(htmlOf)).Bind(apis.SkipSuccessActivityLog())
+		for _, indicator := range Indicators {
+			id := indicator.ID
+			e.Router.GET("/stats/"+id+".csv", shop.serve(csvOf(id))).Bind(apis.SkipSuccessActivityLog())
+			e.Router.GET("/stats/"+id+".json", shop.serve(jsonOf(id))).Bind(apis.SkipSuccessActivityLog())
 		}
 		return e.Next()
 	})
 }
 
-// Report is every indicator at one moment.
+// Report is every indicator of an edition.
 type Report struct {
+	Edition
 	Tables []Table
-	At     time.Time
 	Demo   bool // demo data is counted
+	shelf  shelf
 }
 
-// Read counts everything.
-func Read(ctx context.Context, app core.App, now time.Time) (Report, error) {
-	r, err := newReader(ctx, app, now)
-	if err != nil {
-		return Report{}, err
+// Read makes an edition from the snapshots; false when there is none of it.
+func Read(ctx context.Context, app core.App, e Edition) (Report, bool, error) {
+	s, err := openShelf(ctx, app)
+	if err != nil || !s.holds(&e) {
+		return Report{}, false, err
 	}
-	report := Report{At: now, Demo: r.demo}
+	report := Report{Edition: e, Demo: s.demo, shelf: s}
+	if e.Month == 0 {
+		return report, true, nil // nothing is published yet
+	}
+	f, err := readFigures(ctx, app, e)
+	if err != nil {
+		return Report{}, false, err
+	}
 	for _, indicator := range Indicators {
-		table, err := indicator.table(r)
-		if err != nil {
-			return Report{}, err
+		if indicator.National && e.Region != "" {
+			continue
 		}
-		report.Tables = append(report.Tables, table)
+		t, err := indicator.table(e, s, f)
+		if err != nil {
+			return Report{}, false, err
+		}
+		report.Tables = append(report.Tables, t)
 	}
-	return report, nil
+	return report, true, nil
 }
 
-// show answers GET /stats.
-func (b *board) show(e *core.RequestEvent) error {
-	report, err := b.report(e.App)
-	if err != nil {
-		return e.InternalServerError("Les statistiques n’ont pas pu être préparées.", err)
+func (r Report) table(id string) (Table, bool) {
+	i := slices.IndexFunc(r.Tables, func(t Table) bool { return t.ID == id })
+	if i < 0 {
+		return Table{}, false
 	}
-	return page.Render(e, http.StatusOK, page.Page{
+	return r.Tables[i], true
+}
+
+// htmlOf is the page of a report.
+func htmlOf(app core.App, r Report) (page.Document, bool, error) {
+	html, err := page.HTML(app, page.Page{
 		Title: "Statistiques", Nav: "/stats", Wide: true,
-		Description: "Utilisation, satisfaction et effets du service : définitions, tableaux, graphiques et fichiers à télécharger.",
-		Body:        templates.Lookup("stats.html"), Data: report,
+		Description: "Utilisation, satisfaction et effets du service : définitions, tableaux, graphiques et fichiers à télécharger.",
+		Body:        templates.Lookup("stats.html"), Data: r,
 		Styles: []string{"/stats/stats.css"}, Modules: []string{"/stats/charts.js"}, NoScript: "/stats/noscript.css",
 	})
+	return page.NewDocument("text/html; charset=utf-8", html), true, err
 }
 
-// file answers GET /stats/{indicator}.csv and .json.
-func (b *board) file(i int, send func(*core.RequestEvent, Report, Table) error) func(*core.RequestEvent) error {
+// maker makes an answer of a report; false when the report has no such table.
+type maker func(app core.App, r Report) (page.Document, bool, error)
+
+func (s *shop) serve(make maker) func(*core.RequestEvent) error {
 	return func(e *core.RequestEvent) error {
-		report, err := b.report(e.App)
-		if err != nil {
-			return e.InternalServerError("Les statistiques n’ont pas pu être préparées.", err)
+		edition := Edition{Region: e.Request.URL.Query().Get("region")}
+		if key := e.Request.URL.Query().Get("mois"); key != "" {
+			m, err := parseMonth(key)
+			if err != nil {
+				return e.NotFoundError("Ce mois n’est pas publié.", err)
+			}
+			edition.Month = m
 		}
-		return send(e, report, report.Tables[i])
+		document, ok, err := s.document(e.App, e.Request.URL.Path, edition, make)
+		switch {
+		case err != nil:
+			return e.InternalServerError("Les statistiques n’ont pas pu être préparées.", err)
+		case !ok:
+			return e.NotFoundError("Ce mois ou cette région n’est pas publié.", nil)
+		}
+		e.Response.Header().Set("Cache-Control", "public, max-age=300")
+		return page.Send(e, http.StatusOK, document)
 	}
 }

@@ -4,254 +4,145 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"maps"
+	"math"
 	"net/http"
-	"net/http/httptest"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/pocketbase/dbx"
-	"github.com/pocketbase/pocketbase/apis"
-	"github.com/pocketbase/pocketbase/core"
-
 	"eva/hooks/internal/apptest"
+	"eva/hooks/internal/disclosure"
 )
-
-// world is an application, and a quick way to people it: rows without the hooks and checks of records, by the hundred.
-type world struct {
-	*testing.T
-	app     core.App
-	handler http.Handler
-}
-
-func newWorld(t *testing.T) world {
-	t.Helper()
-	app := apptest.New(t, func(app core.App) { bind(app, func() time.Time { return apptest.Now }) })
-	return world{t, app, routes(t, app)}
-}
-
-// sitting is an evaluation that was saved.
-type sitting struct{ id, structure, person string }
-
-// insert saves a row.
-func (w world) insert(collection string, fields dbx.Params) {
-	w.Helper()
-	for name, value := range fields {
-		if at, ok := value.(time.Time); ok {
-			fields[name] = stored(at)
-		}
-	}
-	if _, err := w.app.NonconcurrentDB().Insert(collection, fields).Execute(); err != nil {
-		w.Fatal(err)
-	}
-}
-
-// evaluations saves n of them, spread over the first structures, each by somebody else.
-func (w world) evaluations(n, structures int, fields map[string]any) []sitting {
-	w.Helper()
-	saved := make([]sitting, n)
-	for i := range saved {
-		structure := []string{apptest.North, apptest.South, apptest.Region}[i%structures]
-		saved[i] = sitting{core.GenerateDefaultRandomId(), structure, core.GenerateDefaultRandomId()}
-		row := dbx.Params{"id": saved[i].id, "structure": structure, "beneficiary": saved[i].person,
-			"state": "started", "kind": "real", "started_at": apptest.Now}
-		maps.Copy(row, fields)
-		w.insert("evaluations", row)
-	}
-	return saved
-}
-
-// follow answers the follow-up of evaluations.
-func (w world) follow(evaluations []sitting, fields map[string]any) {
-	w.Helper()
-	for _, e := range evaluations {
-		row := dbx.Params{"id": core.GenerateDefaultRandomId(), "evaluation": e.id, "structure": e.structure,
-			"step": "now", "answered_at": apptest.Now}
-		maps.Copy(row, fields)
-		w.insert("follow_ups", row)
-	}
-}
-
-// in is the 15th of the month that is so many months before now.
-func in(monthsAgo int) time.Time {
-	return time.Date(2026, time.November-time.Month(monthsAgo), 15, 9, 0, 0, 0, paris)
-}
-
-func finished(at time.Time) map[string]any {
-	return map[string]any{"state": "finished", "started_at": at, "finished_at": at.Add(time.Hour), "synthesis": "solid"}
-}
-
-func (w world) table(id string) Table {
-	w.Helper()
-	report, err := Read(w.Context(), w.app, apptest.Now)
-	if err != nil {
-		w.Fatal(err)
-	}
-	i := slices.IndexFunc(report.Tables, func(t Table) bool { return t.ID == id })
-	if i < 0 {
-		w.Fatalf("no indicator %q", id)
-	}
-	return report.Tables[i]
-}
-
-// row is a row as text, which is what people read.
-func (w world) row(t Table, key string) string {
-	w.Helper()
-	for _, row := range t.Rows {
-		if row.Key == key {
-			texts := make([]string, len(row.Cells))
-			for i, cell := range row.Cells {
-				texts[i] = t.Columns[i].Text(cell)
-			}
-			return strings.Join(texts, " | ")
-		}
-	}
-	return "no row " + key
-}
-
-func (w world) rows(id string, want map[string]string) {
-	w.Helper()
-	table := w.table(id)
-	for key, text := range want {
-		if got := w.row(table, key); strings.ReplaceAll(got, narrow, " ") != text {
-			w.Errorf("%s, %s: %s, want %s", id, key, got, text)
-		}
-	}
-}
 
 func TestNobodyYet(t *testing.T) {
 	w := newWorld(t)
-	w.rows("evaluations", map[string]string{"2025-11": "0 | 0", "2026-11": "0 | 0"})
-	w.rows("structures-actives", map[string]string{"2026-11": "0"})
-	w.rows("mise-en-action", map[string]string{"besoin": "0 | sans objet | sans objet | sans objet", "orientees": "0 | sans objet | sans objet | sans objet"})
-	w.rows("satisfaction", map[string]string{"facilite": "0 | sans objet | sans objet"})
-	if rows := w.table("completion").Rows; len(rows) != 0 {
-		t.Errorf("completion of nothing: %+v", rows)
+	w.refresh(apptest.Now)
+	get := w.server()
+	if body := get("/stats", http.StatusOK).Body.String(); !strings.Contains(body, "Aucun mois n’est encore publié") {
+		t.Error("the page does not say that nothing is published")
 	}
-	for _, indicator := range Indicators {
-		if summary := w.table(indicator.ID).Summary; summary == "" {
-			t.Errorf("%s: no summary", indicator.ID)
+	get("/stats/evaluations.csv", http.StatusNotFound)
+	get("/stats?region=53", http.StatusNotFound)
+}
+
+// What was published stays as it was, whatever comes late: nobody subtracts two counts of a month.
+func TestAMonthIsCountedOnce(t *testing.T) {
+	w := newWorld(t)
+	w.people(1500)
+	w.refresh(apptest.Now)
+	before := w.stored()
+	w.insert("evaluations", []map[string]any{{"structure": "place0000000000", "beneficiary": "late", "kind": "real", "state": "finished",
+		"started_at": "2026-08-03 10:00:00.000Z", "finished_at": "2026-08-03 11:00:00.000Z", "synthesis": "need", "resume_hash": ""}})
+	w.refresh(apptest.Now.AddDate(0, 0, 1))
+	if after := w.stored(); !maps.Equal(before, after) {
+		t.Error("a night later, a month that was published has other figures")
+	}
+	w.refresh(apptest.Now.AddDate(0, 1, 0))
+	after := w.stored()
+	for key, text := range before {
+		if after[key] != text {
+			t.Errorf("a month later, %s: %s, was %s", key, after[key], text)
 		}
 	}
-}
-
-func TestEvaluationsByMonth(t *testing.T) {
-	w := newWorld(t)
-	w.evaluations(20, 3, finished(in(1)))
-	w.evaluations(5, 1, map[string]any{"started_at": in(1)})
-	w.evaluations(30, 2, finished(in(3)))
-	w.evaluations(12, 1, finished(in(12)))
-	w.evaluations(14, 3, finished(in(0)))
-	w.evaluations(40, 3, finished(in(13))) // before the period
-	w.evaluations(13, 1, map[string]any{"kind": "test", "started_at": in(2)})
-	w.evaluations(13, 1, map[string]any{"kind": "demo", "started_at": in(2)}) // no demo data: a leftover
-	w.rows("evaluations", map[string]string{
-		"2025-11": "12 | 12", "2026-08": "30 | 30", "2026-09": "0 | 0", "2026-10": "25 | 20", "2026-11": "14 | 14",
-	})
-	w.rows("structures-actives", map[string]string{"2026-10": "3", "2026-08": "secret", "2025-11": "secret", "2026-09": "0"})
-	if n := w.table("evaluations").N; n.Value != 81 || !n.Shown() {
-		t.Errorf("n: %+v, want 81", n)
+	if len(after) <= len(before) {
+		t.Error("November is over, and not counted")
+	}
+	if err := Rebuild(t.Context(), w.app, apptest.Now); err != nil || maps.Equal(before, w.stored()) {
+		t.Errorf("a rebuild counts the late one: %v", err)
 	}
 }
 
-// A month begins at midnight in Paris, which is 23:00 or 22:00 the day before for the database.
-func TestMonthsAreThoseOfParis(t *testing.T) {
-	w := newWorld(t)
-	w.evaluations(11, 1, map[string]any{"started_at": time.Date(2026, time.October, 31, 23, 30, 0, 0, time.UTC)})
-	w.evaluations(12, 1, map[string]any{"started_at": time.Date(2026, time.October, 31, 22, 30, 0, 0, time.UTC)})
-	w.rows("evaluations", map[string]string{"2026-10": "12 | 0", "2026-11": "11 | 0"})
-}
-
-// 4 people in October: hidden, and with them the smallest other month, since the total is published.
-func TestSmallMonthsAreHidden(t *testing.T) {
-	w := newWorld(t)
-	w.evaluations(4, 1, map[string]any{"started_at": in(1)})
-	w.evaluations(20, 1, map[string]any{"started_at": in(2)})
-	w.evaluations(30, 1, map[string]any{"started_at": in(3)})
-	w.rows("evaluations", map[string]string{"2026-10": "secret | 0", "2026-09": "secret | 0", "2026-08": "30 | 0"})
-	table := w.table("evaluations")
-	if strings.Contains(string(table.Option), `"value":4`) || strings.Contains(table.Summary, " 4 ") {
-		t.Errorf("a hidden figure is drawn or told: %s %s", table.Option, table.Summary)
-	}
-}
-
-// A current month of too few people hides nothing else: it is left out of the totals.
-func TestYoungMonthStandsAlone(t *testing.T) {
-	w := newWorld(t)
-	w.evaluations(3, 1, finished(in(0)))
-	w.evaluations(20, 2, finished(in(1)))
-	w.rows("evaluations", map[string]string{"2026-11": "secret | secret", "2026-10": "20 | 20"})
-	if n := w.table("evaluations").N; n.Value != 20 {
-		t.Errorf("n: %v, want 20", n.Value)
-	}
-	if period := w.table("completion").Period; !strings.HasSuffix(period, "au 31 octobre 2026") {
-		t.Errorf("period: %s", period)
-	}
-}
-
-// One person who comes ten times is one person.
-func TestPeopleAreCountedOnce(t *testing.T) {
-	w := newWorld(t)
-	same := w.evaluations(1, 1, map[string]any{"started_at": in(1)})[0]
-	w.evaluations(14, 1, map[string]any{"started_at": in(1), "beneficiary": same.person})
-	w.rows("evaluations", map[string]string{"2026-10": "secret | 0"})
-}
-
-func TestDemoDataIsCountedAndSaid(t *testing.T) {
-	w := newWorld(t)
-	w.evaluations(15, 1, map[string]any{"kind": "demo", "started_at": in(1)})
-	apptest.Record(t, w.app, "structures", map[string]any{"name": "Démo", "type": "association", "state": "active", "demo": true})
-	w.rows("evaluations", map[string]string{"2026-10": "15 | 0"})
-	if body := w.get("/stats", http.StatusOK).Body.String(); !strings.Contains(body, "Données de démonstration") {
-		t.Error("the page does not say that it counts demo data")
-	}
-}
-
-// routes builds the routes of the application, once: PocketBase registers its own each time.
-func routes(t *testing.T, app core.App) (handler http.Handler) {
-	t.Helper()
-	router, err := apis.NewRouter(app)
+func (w world) stored() map[string]string {
+	var rows []struct{ Key, Text string }
+	err := w.app.DB().NewQuery(`SELECT indicator || month || breakdown AS key,
+		numerator || ' ' || denominator || ' ' || value || suppressed AS text FROM snapshots`).All(&rows)
 	if err != nil {
+		w.Fatal(err)
+	}
+	stored := map[string]string{}
+	for _, row := range rows {
+		stored[row.Key] = row.Text
+	}
+	return stored
+}
+
+// An evaluation counted by mistake in a former definition is counted again when the definition changes.
+func TestANewDefinitionCountsAgain(t *testing.T) {
+	w := newWorld(t)
+	w.people(300)
+	w.refresh(apptest.Now)
+	if _, err := w.app.NonconcurrentDB().NewQuery(`UPDATE snapshots SET definition_version = 0, numerator = -1 WHERE indicator = 'satisfaction'`).Execute(); err != nil {
 		t.Fatal(err)
 	}
-	err = app.OnServe().Trigger(&core.ServeEvent{App: app, Router: router}, func(e *core.ServeEvent) error {
-		handler, err = e.Router.BuildMux()
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	w.refresh(apptest.Now)
+	var old int
+	if err := w.app.DB().NewQuery(`SELECT COUNT(*) FROM snapshots WHERE numerator < 0`).Row(&old); err != nil || old > 0 {
+		t.Errorf("%d figures of the former definition (%v)", old, err)
 	}
-	return handler
 }
 
-func (w world) get(path string, status int, headers ...string) *httptest.ResponseRecorder {
-	w.Helper()
-	recorder := httptest.NewRecorder()
-	request := httptest.NewRequest(http.MethodGet, path, nil)
-	for i := 0; i+1 < len(headers); i += 2 {
-		request.Header.Set(headers[i], headers[i+1])
+// Somebody with every table of every edition, of the country and of its regions, subtracts one from the other: regions
+// from the country, rows from their total, a month from the next. What they find is a number of 0 or of 11 and more, or
+// one that rounding leaves within four of it.
+func TestDifferencing(t *testing.T) {
+	w := newWorld(t)
+	w.people(2500)
+	w.refresh(apptest.Now)
+	shown, hidden := 0, 0
+	for m := october("").Month - 12; m <= october("").Month; m++ {
+		country := w.report(Edition{Month: m})
+		left := map[string][]float64{}
+		whole := map[string]float64{}
+		for _, region := range []string{"", "11", "53", "76"} {
+			for _, table := range w.report(Edition{m, region}).Tables {
+				for _, row := range table.Rows {
+					for n, cell := range row.Cells[:1] {
+						if cell.Status != disclosure.Shown {
+							hidden++
+							if text, open := table.Columns[n].raw(cell); open || strings.Contains(string(table.Option), `"value":`+text+`}`) && text != "" {
+								t.Errorf("%s, %s is hidden and written", table.ID, row.Key)
+							}
+							continue
+						}
+						shown++
+						if !table.ofStructures() && table.Measure != PerUser && math.Mod(cell.Value, disclosure.Base) != 0 {
+							t.Errorf("%s, %s: %v is not rounded", table.ID, row.Key, cell.Value)
+						}
+						if region == "" {
+							whole[table.ID+row.Key] = cell.Value
+						} else {
+							left[table.ID+row.Key] = append(left[table.ID+row.Key], cell.Value)
+						}
+					}
+				}
+			}
+		}
+		for _, table := range country.Tables {
+			for _, row := range table.Rows {
+				key := table.ID + row.Key
+				if parts := left[key]; len(parts) == 2 && whole[key] > 0 && table.Measure == Share {
+					t.Errorf("%s, %s of %s: one region of three is hidden, the country less the two others is it", table.ID, row.Key, m)
+				}
+			}
+		}
 	}
-	w.handler.ServeHTTP(recorder, request)
-	if recorder.Code != status {
-		w.Errorf("GET %s: %d, want %d: %s", path, recorder.Code, status, recorder.Body)
+	if shown < hidden/4 || hidden == 0 {
+		t.Errorf("%d shown, %d hidden", shown, hidden)
 	}
-	return recorder
 }
 
 func TestPage(t *testing.T) {
 	w := newWorld(t)
-	w.evaluations(25, 3, finished(in(1)))
-	answer := w.get("/stats", http.StatusOK)
+	w.people(1500)
+	w.refresh(apptest.Now)
+	get := w.server()
+	answer := get("/stats", http.StatusOK)
 	body := answer.Body.String()
-	for _, text := range []string{"<caption id=\"evaluations-table\">", `<th scope="row">octobre 2026</th><td>25</td><td>25</td>`,
-		"octobre 2026", "n = 25", `href="/stats/mise-en-action.csv"`, `<script type="application/json" id="evaluations-option">{`} {
+	for _, text := range []string{`<caption id="evaluations-table">`, `<th scope="row">octobre 2026</th>`, "n = ", `href="/stats?mois=2026-10&amp;region=53"`,
+		`href="/stats/mise-en-action.csv?mois=2026-10"`, `<script type="application/json" id="evaluations-option">{`, "Wilson", "lignes (", "Toute la France"} {
 		if !strings.Contains(body, text) {
 			t.Errorf("%q is not in the page", text)
 		}
-	}
-	if strings.Contains(body, `id="satisfaction-option"`) {
-		t.Error("a chart of nothing")
 	}
 	if strings.Contains(body, "démonstration") || strings.Contains(body, "style=") || answer.Header().Get("Set-Cookie") != "" {
 		t.Error("demo data, an inline style or a cookie")
@@ -259,87 +150,91 @@ func TestPage(t *testing.T) {
 	if tables := strings.Count(body, "<caption"); tables != len(Indicators) {
 		t.Errorf("%d tables, want %d", tables, len(Indicators))
 	}
-	etag := answer.Header().Get("ETag")
-	w.get("/stats", http.StatusNotModified, "If-None-Match", etag)
+	get("/stats", http.StatusNotModified, "If-None-Match", answer.Header().Get("ETag"))
+	if region := get("/stats?mois=2026-09&region=53", http.StatusOK).Body.String(); !strings.Contains(region, "Bretagne, jusqu’à septembre 2026") {
+		t.Error("the page of a region does not say so")
+	}
+	for _, path := range []string{"/stats?mois=2026-11", "/stats?mois=hier", "/stats?region=99", "/stats/suites.csv?region=53", "/stats/inconnu.csv"} {
+		get(path, http.StatusNotFound)
+	}
+	apptest.Record(t, w.app, "structures", map[string]any{"name": "Démo", "type": "association", "state": "active", "demo": true})
+	if !w.report(Edition{}).Demo {
+		t.Error("demo data is not said")
+	}
 }
 
 func TestFiles(t *testing.T) {
 	w := newWorld(t)
-	w.evaluations(25, 3, finished(in(1)))
-	w.evaluations(2, 1, finished(in(0)))
-	for _, indicator := range Indicators {
-		sheet := w.get("/stats/"+indicator.ID+".csv", http.StatusOK)
-		rows, err := csv.NewReader(sheet.Body).ReadAll()
-		if err != nil || len(rows) == 0 {
-			t.Fatalf("%s: %v", indicator.ID, err)
-		}
-		header := rows[0]
-		if header[0] != indicator.Head.Name || header[1] != "libelle" || header[len(header)-1] != "statut_secret" {
-			t.Errorf("%s: header %v", indicator.ID, header)
+	w.people(800)
+	w.refresh(apptest.Now)
+	get := w.server()
+	for _, table := range w.report(october("")).Tables {
+		answer := get("/stats/"+table.ID+".csv", http.StatusOK)
+		rows, err := csv.NewReader(answer.Body).ReadAll()
+		if err != nil || len(rows) != len(table.Rows)+1 || rows[0][0] != table.Head.Name || rows[0][len(rows[0])-1] != secrecyColumn {
+			t.Errorf("%s: %v %v", table.ID, rows, err)
 		}
 		var file struct {
-			ID       string `json:"identifiant"`
-			Titre    string
-			Periode  string
-			Effectif *float64
-			Colonnes []struct{ Nom string }
-			Lignes   []map[string]any
+			ID     string `json:"identifiant"`
+			Lignes []map[string]any
 		}
-		if err := json.Unmarshal(w.get("/stats/"+indicator.ID+".json", http.StatusOK).Body.Bytes(), &file); err != nil {
-			t.Fatal(err)
-		}
-		if file.ID != indicator.ID || file.Titre == "" || file.Periode == "" || len(file.Lignes) != len(rows)-1 ||
-			len(file.Colonnes) != len(indicator.Columns) {
-			t.Errorf("%s: %+v", indicator.ID, file)
+		if err := json.Unmarshal(get("/stats/"+table.ID+".json?mois=2026-10", http.StatusOK).Body.Bytes(), &file); err != nil || file.ID != table.ID || len(file.Lignes) != len(table.Rows) {
+			t.Errorf("%s: %+v %v", table.ID, file, err)
 		}
 	}
-	rows, _ := csv.NewReader(w.get("/stats/evaluations.csv", http.StatusOK).Body).ReadAll()
-	if got := strings.Join(rows[12], ","); got != "2026-10,octobre 2026,25,25,diffuse" {
-		t.Errorf("a month: %s", got)
-	}
-	if got := strings.Join(rows[13], ","); got != "2026-11,novembre 2026 (en cours),,,secret" {
-		t.Errorf("the current month: %s", got)
-	}
-	if kind := w.get("/stats/evaluations.csv", http.StatusOK).Header().Get("Content-Type"); kind != "text/csv; charset=utf-8; header=present" {
-		t.Errorf("type: %s", kind)
-	}
-	w.get("/stats/inconnu.csv", http.StatusNotFound)
 }
 
-func TestReportIsKeptForAWhile(t *testing.T) {
-	w := newWorld(t)
-	clock := apptest.Now
-	b := &board{now: func() time.Time { return clock }}
-	size := func() float64 {
-		report, err := b.report(w.app)
-		if err != nil {
-			t.Fatal(err)
+// Each indicator says all that the page promises of it.
+func TestDefinitionsAreWhole(t *testing.T) {
+	seen := map[string]bool{}
+	for _, i := range Indicators {
+		for _, text := range []string{i.ID, i.Title, i.Principle, i.Definition, i.Formula, i.Unit, i.Denominator, i.Source, i.Goal, i.Secrecy()} {
+			if text == "" {
+				t.Errorf("%s: something is not said", i.ID)
+			}
 		}
-		return report.Tables[0].N.Value
+		if seen[i.ID] || i.Version == 0 || len(columns[i.Measure]) == 0 || recounts[i.ID] == "" {
+			t.Errorf("%s comes twice, has no version, no column or no recount", i.ID)
+		}
+		seen[i.ID] = true
 	}
-	w.evaluations(20, 3, finished(in(1)))
-	if got := size(); got != 20 {
-		t.Errorf("first: %v", got)
-	}
-	w.evaluations(5, 3, finished(in(1)))
-	if got := size(); got != 20 {
-		t.Errorf("at once: %v, want the same", got)
-	}
-	clock = clock.Add(freshFor)
-	if got := size(); got != 25 {
-		t.Errorf("later: %v, want 25", got)
-	}
+}
 
-	b.cost = 2 * costly // as on a large database: readers never wait
-	w.evaluations(5, 3, finished(in(1)))
-	clock = clock.Add(restOf * b.cost)
-	if got := size(); got != 25 {
-		t.Errorf("while it is counted: %v, want the last one", got)
-	}
-	for range 100 {
-		if time.Sleep(10 * time.Millisecond); size() == 30 {
-			return
+// Oracle: the two roots of (p - k/n)² = z² p (1 - p) / n, by Python.
+func TestWilson(t *testing.T) {
+	for _, test := range []struct {
+		k, n      int
+		low, high float64
+	}{{30, 45, 0.5207049, 0.7864113}, {0, 10, 0, 0.2775328}, {10, 10, 0.7224672, 1}, {1, 2, 0.0945312, 0.9054688}, {500, 1000, 0.4690695, 0.5309305}} {
+		low, high := Wilson(test.k, test.n)
+		if math.Abs(low-test.low) > 1e-6 || math.Abs(high-test.high) > 1e-6 {
+			t.Errorf("%d of %d: %.7f to %.7f, want %.7f to %.7f", test.k, test.n, low, high, test.low, test.high)
 		}
 	}
-	t.Errorf("after it is counted: %v, want 30", size())
+}
+
+func TestFrenchNumbers(t *testing.T) {
+	for _, test := range []struct {
+		value    float64
+		decimals int
+		want     string
+	}{{0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1\u202f000"}, {1234567.25, 1, "1\u202f234\u202f567,2"}, {-3.5, 1, "−3,5"}} {
+		if got := french(test.value, test.decimals); got != test.want {
+			t.Errorf("%v: %q, want %q", test.value, got, test.want)
+		}
+	}
+}
+
+// Months are those of Paris: midnight there is 23:00 or 22:00 the day before for the database.
+func TestMonths(t *testing.T) {
+	m := monthOf(time.Date(2026, time.October, 31, 23, 30, 0, 0, time.UTC))
+	if m.String() != "2026-11" || m.label() != "novembre 2026" || stored(m.start()) != "2026-10-31 23:00:00.000Z" || stored((m-1).start()) != "2026-09-30 22:00:00.000Z" {
+		t.Errorf("%s %s %s", m, m.label(), stored(m.start()))
+	}
+	if got := since(m-12, m-1); got != "de novembre 2025 à octobre 2026" {
+		t.Error(got)
+	}
+	if parsed, err := parseMonth("2026-11"); err != nil || parsed != m {
+		t.Errorf("%v %v", parsed, err)
+	}
 }

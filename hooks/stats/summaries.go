@@ -1,71 +1,110 @@
 package stats
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
 
-// tooFew is what is said of figures that are hidden, or not there yet.
-const tooFew = "Il n’y a pas encore assez de personnes pour publier ces chiffres."
+	"eva/hooks/internal/disclosure"
+)
 
-// lastMonth is the last month that is over.
-func (t Table) lastMonth() Row { return t.Rows[completeMonths-1] }
+// What is said of figures that are hidden, or not there yet.
+const (
+	tooFew   = "Il n’y a pas encore assez de personnes ou de structures pour publier ce chiffre."
+	notThere = "Non disponible."
+)
 
-func tellEvaluations(t Table) string {
-	month := t.lastMonth()
-	started, finished := month.Cells[0], month.Cells[1]
-	if !t.N.Shown() || t.N.Value == 0 {
+// tell says the table in one sentence, with what is shown only.
+func (t Table) tell(e Edition) string {
+	if len(t.Rows) == 0 {
 		return tooFew
 	}
-	all := fmt.Sprintf("%s pendant la période.", plural(t.N.Value, "évaluation commencée", "évaluations commencées"))
-	if !started.Shown() || !finished.Shown() {
-		return all + fmt.Sprintf(" Une partie des chiffres de %s ne peut pas être publiée.", month.Label)
+	cells := t.Rows[0].Cells
+	if t.Monthly {
+		return t.tellMonth(e)
 	}
-	return all + fmt.Sprintf(" En %s : %s et %s.", month.Label,
-		plural(started.Value, "commencée", "commencées"), plural(finished.Value, "terminée", "terminées"))
-}
-
-func tellStructures(t Table) string {
-	month := t.lastMonth()
-	if !month.Cells[0].Shown() {
-		return fmt.Sprintf("Trop peu de structures étaient actives en %s pour en publier le nombre.", month.Label)
+	last := cells[len(cells)-1]
+	if t.Measure == OfMarket || t.Measure == PerUser {
+		if last.Status == disclosure.Shown && !last.Known {
+			return notThere + " " + missing[t.Measure]
+		}
 	}
-	return fmt.Sprintf("%s en %s.", plural(month.Cells[0].Value, "structure active", "structures actives"), month.Label)
-}
-
-func tellCompletion(t Table) string {
-	if len(t.Rows) == 0 || !t.Rows[0].Cells[2].Shown() {
+	if t.Measure == Spread {
+		return t.tellMost()
+	}
+	if !last.Shown() {
 		return tooFew
 	}
-	whole := t.Rows[0]
-	return fmt.Sprintf("%s des évaluations commencées pendant la période sont terminées.", t.Columns[2].Text(whole.Cells[2]))
-}
-
-func tellAction(t Table) string {
-	oriented := t.Rows[2].Cells
-	if !oriented[1].Shown() || !oriented[2].Shown() {
-		return tooFew
+	text := func(column int) string { return t.Columns[column].Text(cells[column]) }
+	switch t.Measure {
+	case Share:
+		return fmt.Sprintf("%s, entre %s et %s (n = %s %s).", text(2), text(3), text(4), text(0), t.Denominator)
+	case Mean:
+		return fmt.Sprintf("%s sur 5 en moyenne (n = %s %s).", text(1), text(0), t.Denominator)
+	case Median:
+		return fmt.Sprintf("%s en médiane (n = %s %s).", plural(cells[1].Value, "jour", "jours"), text(0), t.Denominator)
+	case PerSite:
+		return fmt.Sprintf("%s évaluations par structure (n = %s évaluations).", text(2), text(0))
+	case OfMarket:
+		return fmt.Sprintf("%s (n = %s missions locales).", text(2), text(1))
 	}
-	return fmt.Sprintf("Quand la suite est connue, %s des évaluations qui montrent un besoin mènent à une orientation (entre %s et %s).",
-		t.Columns[1].Text(oriented[1]), t.Columns[2].Text(oriented[2]), t.Columns[3].Text(oriented[3]))
+	return fmt.Sprintf("%s pour une personne évaluée par mois (n = %s personnes par mois).", text(1), text(0))
 }
 
-func tellReasons(t Table) string {
+var missing = map[Measure]string{
+	OfMarket: "L’organisme qui exploite le service n’a pas donné le nombre de missions locales.",
+	PerUser:  "L’organisme qui exploite le service n’a pas donné son budget, ou trop peu de mois sont publiés.",
+}
+
+func (t Table) tellMonth(e Edition) string {
+	cells := t.Rows[len(t.Rows)-1].Cells
+	if !cells[0].Shown() {
+		return fmt.Sprintf("Il y en avait trop peu en %s pour en publier le nombre.", e.Month.label())
+	}
+	said := fmt.Sprintf("%s %s en %s", t.Columns[0].Text(cells[0]), t.Unit, e.Month.label())
+	if cells[1].Shown() {
+		said += fmt.Sprintf(", %s un an plus tôt", t.Columns[1].Text(cells[1]))
+	}
+	return said + "."
+}
+
+// tellMost names the greatest row.
+func (t Table) tellMost() string {
 	most := -1
 	for i, row := range t.Rows {
-		if row.Cells[0].Shown() && row.Cells[0].Value > 0 && (most < 0 || row.Cells[0].Value > t.Rows[most].Cells[0].Value) {
+		if row.Cells[0].Shown() && row.Cells[0].Value > 0 && !row.Part && (most < 0 || row.Cells[0].Value > t.Rows[most].Cells[0].Value) {
 			most = i
 		}
 	}
 	if most < 0 {
 		return tooFew
 	}
-	return fmt.Sprintf("La suite la plus fréquente parmi celles qui sont publiées : « %s » (%s).",
-		t.Rows[most].Label, plural(t.Rows[most].Cells[0].Value, "évaluation", "évaluations"))
+	row := t.Rows[most]
+	return fmt.Sprintf("Le plus souvent : « %s », %s.", row.Label, t.Columns[1].Text(row.Cells[1]))
 }
 
-func tellSatisfaction(t Table) string {
-	ease, help := t.Rows[0].Cells[1], t.Rows[1].Cells[1]
-	if !ease.Shown() || !help.Shown() {
-		return tooFew
+// Hidden says how many rows are hidden, and why.
+func (t Table) Hidden() string {
+	counts := map[disclosure.Status]int{}
+	for _, row := range t.Rows {
+		for _, cell := range row.Cells {
+			if cell.Status != disclosure.Shown {
+				counts[cell.Status]++
+				break
+			}
+		}
 	}
-	return fmt.Sprintf("Les personnes donnent en moyenne %s sur 5 à la facilité et %s sur 5 à l’utilité.",
-		t.Columns[1].Text(ease), t.Columns[1].Text(help))
+	var reasons []string
+	for _, reason := range []struct {
+		status disclosure.Status
+		why    string
+	}{
+		{disclosure.Primary, "trop peu de personnes ou de structures, d’un côté ou de l’autre"},
+		{disclosure.Dominant, "1 ou 2 structures, ou une seule qui pèse plus de 85" + narrow + "%"},
+		{disclosure.Secondary, "pour qu’on n’en déduise pas une autre"},
+	} {
+		if n := counts[reason.status]; n > 0 {
+			reasons = append(reasons, fmt.Sprintf("%s (%s)", plural(float64(n), "ligne", "lignes"), reason.why))
+		}
+	}
+	return strings.Join(reasons, ", ")
 }

@@ -6,15 +6,15 @@ import (
 	"strconv"
 	"strings"
 
+	"eva/hooks/internal/disclosure"
 	"eva/hooks/stats/charts"
-	"eva/hooks/stats/disclosure"
 )
 
 // Column is a measure: its name in files, its title on pages, its unit.
 type Column struct {
 	Name     string `json:"nom"`
 	Title    string `json:"titre"`
-	Unit     string `json:"unite"` // "", "%", "sur 5"
+	Unit     string `json:"unite"` // "", "%", "€"
 	Decimals int    `json:"decimales"`
 }
 
@@ -28,33 +28,8 @@ type Cell struct {
 // Row is what is known of one month, one situation, one answer…
 type Row struct {
 	Key, Label string
+	Part       bool // of the row above
 	Cells      []Cell
-}
-
-// count is a figure that is there whatever happens.
-func count(n int, status disclosure.Status) Cell { return Cell{float64(n), true, status} }
-
-// share is a percentage of whole.
-func share(part, whole int, status disclosure.Status) Cell {
-	return ratio(100*float64(part), whole, status)
-}
-
-func ratio(sum float64, n int, status disclosure.Status) Cell {
-	if n == 0 {
-		return Cell{Status: status}
-	}
-	return Cell{sum / float64(n), true, status}
-}
-
-// worst is the status of a figure that is computed from several.
-func worst(statuses ...disclosure.Status) disclosure.Status {
-	found := disclosure.Shown
-	for _, status := range statuses {
-		if status != disclosure.Shown && (found == disclosure.Shown || status < found) {
-			found = status
-		}
-	}
-	return found
 }
 
 // Shown says whether the figure may leave this package.
@@ -74,8 +49,8 @@ const narrow = "\u202f"
 // Text is the figure as people read it.
 func (c Column) Text(cell Cell) string {
 	text := c.number(cell)
-	if cell.Shown() && c.Unit == "%" {
-		return text + narrow + "%"
+	if cell.Shown() && c.Unit != "" {
+		return text + narrow + c.Unit
 	}
 	return text
 }
@@ -113,21 +88,19 @@ func (c Column) raw(cell Cell) (string, bool) {
 	return strconv.FormatFloat(cell.Value, 'f', c.Decimals, 64), true
 }
 
-// secrecy says in files how much of a row is hidden.
+// secrecy says in files whether a row is hidden: the words of shared/reference/standards.md §7.
 func (r Row) secrecy() string {
-	hidden := 0
+	status := disclosure.Shown
 	for _, cell := range r.Cells {
-		if cell.Status != disclosure.Shown {
-			hidden++
-		}
+		status = max(status, cell.Status)
 	}
-	switch hidden {
-	case 0:
-		return "diffuse"
-	case len(r.Cells):
-		return "secret"
+	switch status {
+	case disclosure.Shown:
+		return "diffusible"
+	case disclosure.Secondary:
+		return "secret_secondaire"
 	}
-	return "partiel"
+	return "secret_primaire"
 }
 
 // plural is « 1 évaluation », « 2 évaluations ».

@@ -1,21 +1,66 @@
 package stats
 
 import (
-	"fmt"
 	"html/template"
 	"time"
+
+	"github.com/pocketbase/pocketbase/tools/types"
 )
 
 // What the page shows of a report and its tables, beside their fields.
 
-// Updated is when the figures were counted, as people read it.
-func (r Report) Updated() string {
-	at := r.At.In(paris)
-	return fmt.Sprintf("%s à %s", day(at), at.Format("15 h 04"))
+func (r Report) counted() time.Time {
+	at, _ := time.Parse(types.DefaultDateLayout, r.shelf.counted) // "" before the first count
+	return at.In(paris)
 }
 
+// Updated is when the figures were counted, as people read it.
+func (r Report) Updated() string { return day(r.counted()) }
+
 // UpdatedISO is the same for programs.
-func (r Report) UpdatedISO() string { return r.At.In(paris).Format(time.RFC3339) }
+func (r Report) UpdatedISO() string { return r.counted().Format(time.RFC3339) }
+
+// Until is the month of the edition.
+func (r Report) Until() string { return r.Month.label() }
+
+// Filter is a link to another edition.
+type Filter struct {
+	Query, Text string
+	Current     bool
+}
+
+// Regions are the places to choose from.
+func (r Report) Regions() []Filter {
+	filters := []Filter{r.filter(Edition{r.Month, ""}, "Toute la France")}
+	for _, l := range regions {
+		for _, present := range r.shelf.regions {
+			if present == l.key {
+				filters = append(filters, r.filter(Edition{r.Month, l.key}, l.text))
+			}
+		}
+	}
+	return filters
+}
+
+// Editions are the months to choose from.
+func (r Report) Editions() []Filter {
+	var filters []Filter
+	for _, m := range r.shelf.months {
+		filters = append(filters, r.filter(Edition{m, r.Region}, m.label()))
+	}
+	return filters
+}
+
+func (r Report) filter(e Edition, text string) Filter { return Filter{e.Query(), text, e == r.Edition} }
+
+// Addressed is a table at the address of its edition.
+type Addressed struct {
+	Table
+	Query string
+}
+
+// At gives the table the end of its files' addresses.
+func (t Table) At(query string) Addressed { return Addressed{t, query} }
 
 // Heading is the title of a column with its unit.
 func (c Column) Heading() string {
@@ -28,25 +73,22 @@ func (c Column) Heading() string {
 // Width is how many columns the table has.
 func (t Table) Width() int { return 1 + len(t.Columns) }
 
-// Size is n.
-func (t Table) Size() string { return Column{}.Text(t.N) }
-
 // Script is the option of the chart inside a script element: encoding/json has escaped what could close it.
 func (t Table) Script() template.JS { return template.JS(t.Option) }
 
-// Drawn is the column of the chart, the first one for those with several.
-func (t Table) Drawn() Column { return t.Columns[t.chart] }
+// Drawn is the column of the chart.
+func (t Table) Drawn() Column { return t.Columns[drawn[t.Measure]] }
 
-// Drawable says whether there is anything to draw: a chart of nothing would look like a chart of zeros.
+// Drawable says whether there is anything to draw: a chart of nothing would look like a chart of zeros, and one bar is
+// no chart.
 func (t Table) Drawable() bool {
+	shown := 0
 	for _, row := range t.Rows {
-		for i, cell := range row.Cells {
-			if (t.Monthly || i == t.chart) && cell.Shown() && cell.Value > 0 {
-				return true
-			}
+		if cell := row.Cells[drawn[t.Measure]]; cell.Shown() && cell.Value > 0 {
+			shown++
 		}
 	}
-	return false
+	return shown > 1
 }
 
 // Drawing says what the chart shows.
@@ -54,7 +96,7 @@ func (t Table) Drawing() string {
 	if t.Monthly {
 		return t.Title
 	}
-	return t.Title + " : " + t.Drawn().Title
+	return t.Title + " : " + t.Drawn().Title
 }
 
 // Entry is a line of the legend.
@@ -62,12 +104,8 @@ type Entry struct{ Name, Mark string }
 
 // Legend names the marks of a chart that has several; the table is what a screen reader reads.
 func (t Table) Legend() []Entry {
-	if !t.Monthly || len(t.Columns) < 2 {
+	if !t.Monthly || !t.hasLastYear() {
 		return nil
 	}
-	legend := []Entry{{t.Columns[0].Title, "bar"}}
-	for _, column := range t.Columns[1:] {
-		legend = append(legend, Entry{column.Title, "line"})
-	}
-	return legend
+	return []Entry{{t.Columns[0].Title, "bar"}, {t.Columns[1].Title, "line"}}
 }

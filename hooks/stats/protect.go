@@ -1,0 +1,150 @@
+package stats
+
+import (
+	"slices"
+
+	"eva/hooks/internal/disclosure"
+)
+
+// tells is a cell as disclosure sees it.
+func (i Indicator) tells(p place, c *cell) disclosure.Cell {
+	placed := !i.ofStructures() && (p.scope != nation || i.Rows == ByKind && p.key != "" || i.Measure == PerSite)
+	told := disclosure.Cell{Groups: []int{c.persons}, Placed: placed, Sources: c.sites, Largest: over(c.most, c.den)}
+	switch {
+	case i.ofStructures():
+		told.Groups = []int{c.sites}
+	case i.Measure == Share:
+		told.Groups = []int{c.inside, c.outside}
+	}
+	return told
+}
+
+// protect gives each cell its status.
+func (i Indicator) protect(cells map[place]*cell) {
+	switch {
+	case i.Measure == Spread:
+		i.protectSpread(cells)
+	case i.Rows == ByKind:
+		i.protectTable(cells)
+	default:
+		for _, key := range keysOf(cells) {
+			i.protectRegions(cells, key)
+		}
+	}
+}
+
+func keysOf(cells map[place]*cell) []string {
+	var keys []string
+	for p := range cells {
+		if p.scope == nation {
+			keys = append(keys, p.key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func scopesOf(cells map[place]*cell) []string {
+	var scopes []string
+	for p := range cells {
+		if p.scope != nation && !slices.Contains(scopes, p.scope) {
+			scopes = append(scopes, p.scope)
+		}
+	}
+	slices.Sort(scopes)
+	return scopes
+}
+
+// protectRegions: the regions add up to the country.
+func (i Indicator) protectRegions(cells map[place]*cell, key string) {
+	var parts []disclosure.Cell
+	var found []*cell
+	for _, scope := range scopesOf(cells) {
+		if c := cells[place{scope, key}]; c != nil {
+			found = append(found, c)
+			parts = append(parts, i.tells(place{scope, key}, c))
+		}
+	}
+	whole := place{nation, key}
+	if len(parts) == 0 {
+		cells[whole].status = i.rule().Alone(i.tells(whole, cells[whole]))
+		return
+	}
+	statuses, total := i.rule().Parts(parts, i.tells(whole, cells[whole]))
+	for n, c := range found {
+		c.status = statuses[n]
+	}
+	cells[whole].status = total
+}
+
+// protectTable: regions by kinds, each with its total.
+func (i Indicator) protectTable(cells map[place]*cell) {
+	keys := keysOf(cells)
+	keys = append(slices.DeleteFunc(keys, func(key string) bool { return key == "" }), "")
+	scopes := append(scopesOf(cells), nation)
+	told := make([][]disclosure.Cell, len(scopes))
+	for s, scope := range scopes {
+		for _, key := range keys {
+			p := place{scope, key}
+			c := cells[p]
+			if c == nil {
+				c = &cell{}
+			}
+			told[s] = append(told[s], i.tells(p, c))
+		}
+	}
+	for s, row := range i.rule().Table(told) {
+		for k, status := range row {
+			if c := cells[place{scopes[s], keys[k]}]; c != nil {
+				c.status = status
+			}
+		}
+	}
+}
+
+// protectSpread: rows add up to the whole, and some of them are sums of others.
+func (i Indicator) protectSpread(cells map[place]*cell) {
+	for p, c := range cells {
+		c.status = i.rule().Alone(i.tells(p, c))
+	}
+	parents := []string{""}
+	for _, l := range labels[i.Rows] {
+		if l.parent != "" && !slices.Contains(parents, l.parent) {
+			parents = append(parents, l.parent)
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, parent := range parents {
+			changed = i.protectFamily(cells, parent) || changed
+		}
+	}
+}
+
+// protectFamily looks at the rows below one; true when it hid one more.
+func (i Indicator) protectFamily(cells map[place]*cell, parent string) bool {
+	whole := cells[place{nation, parent}]
+	if whole == nil {
+		return false
+	}
+	var found []*cell
+	var parts []disclosure.Cell
+	var statuses []disclosure.Status
+	for _, l := range labels[i.Rows] {
+		if c := cells[place{nation, l.key}]; c != nil && l.parent == parent {
+			found, statuses = append(found, c), append(statuses, c.status)
+			parts = append(parts, i.tells(place{nation, l.key}, c))
+		}
+	}
+	if len(parts) == 0 {
+		return false
+	}
+	after, total := i.rule().Within(parts, statuses, i.tells(place{nation, parent}, whole), whole.status)
+	changed := total != whole.status
+	whole.status = total
+	for n, c := range found {
+		changed = changed || c.status != after[n]
+		c.status = after[n]
+	}
+	return changed
+}

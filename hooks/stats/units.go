@@ -1,0 +1,107 @@
+package stats
+
+// What is counted, unit by unit: its structure, its person, its row (” for the whole), num and den. {:from} and {:to} are
+// the bounds of the window, {:cut} the end of what is looked at. Tries of counsellors never count; evaluations of the demo
+// do where there is nothing else, and the page says so.
+
+const (
+	started  = ` e.kind IN ('real', {:demo}) AND e.started_at >= {:from} AND e.started_at < {:to}`
+	finished = ` e.kind IN ('real', {:demo}) AND e.finished_at >= {:from} AND e.finished_at < {:to} AND e.state = 'finished'`
+	need     = finished + ` AND e.synthesis = 'need'`
+	answered = ` EXISTS (SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut})`
+)
+
+const (
+	startedUnits  = `SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS num, 1 AS den FROM evaluations e WHERE` + started
+	finishedUnits = `SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS num, 1 AS den FROM evaluations e WHERE` + finished
+
+	// Of no structure: who works for two is one.
+	counsellorUnits = `
+		SELECT '' AS structure, c.owner AS person, '' AS key, 1 AS num, 1 AS den
+		FROM evaluations e JOIN campaigns c ON c.id = e.campaign WHERE` + started + `
+		UNION ALL
+		SELECT '', f.counsellor, '', 1, 1
+		FROM follow_ups f JOIN evaluations e ON e.id = f.evaluation
+		WHERE e.kind IN ('real', {:demo}) AND f.answered_at >= {:from} AND f.answered_at < {:to}`
+
+	marketUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS num, 1 AS den
+		FROM evaluations e JOIN structures s ON s.id = e.structure WHERE s.type = 'mission_locale' AND` + started
+
+	easeUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, e.satisfaction_ease AS num, 1 AS den
+		FROM evaluations e WHERE` + finished + ` AND e.satisfaction_ease > 0`
+	helpUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, e.satisfaction_help >= 4 AS num, 1 AS den
+		FROM evaluations e WHERE` + finished + ` AND e.satisfaction_help > 0`
+
+	completionUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key,
+			e.state = 'finished' AND e.finished_at < {:cut} AS num, 1 AS den
+		FROM evaluations e WHERE` + started + `
+		UNION ALL
+		SELECT e.structure, e.beneficiary, p.situation, p.state = 'finished' AND p.ended_at < {:cut}, 1
+		FROM evaluations e JOIN plays p ON p.evaluation = e.id WHERE` + started + ` AND p.started_at < {:cut}`
+
+	needUnits = `
+		SELECT e.structure, e.beneficiary AS person, s.type AS key, e.synthesis = 'need' AS num, 1 AS den
+		FROM evaluations e JOIN structures s ON s.id = e.structure WHERE` + finished + ` AND e.synthesis <> ''`
+	answerUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key,` + answered + ` AS num, 1 AS den FROM evaluations e WHERE` + need
+	delayUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den,
+			CAST(julianday(MIN(f.answered_at)) - julianday(e.finished_at) AS INTEGER) AS num
+		FROM evaluations e JOIN follow_ups f ON f.evaluation = e.id
+		WHERE` + need + ` AND f.answered_at < {:cut} GROUP BY e.id`
+	actionUnits = `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den,
+			EXISTS (SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut} AND f.oriented = 'yes') AS num
+		FROM evaluations e WHERE` + need + ` AND` + answered
+
+	// The first orientation counts, else the last refusal.
+	outcomeUnits = `
+		WITH answers AS (
+			SELECT e.structure, e.beneficiary, f.oriented, COALESCE(NULLIF(IIF(f.oriented = 'yes', f.remediation, f.difficulty), ''), 'unspecified') AS reason,
+				ROW_NUMBER() OVER (PARTITION BY e.id ORDER BY f.oriented = 'yes' DESC,
+					CASE WHEN f.oriented = 'yes' THEN f.answered_at END, f.answered_at DESC, f.id) AS rank
+			FROM evaluations e JOIN follow_ups f ON f.evaluation = e.id
+			WHERE` + need + ` AND f.answered_at < {:cut}
+		)
+		SELECT structure, beneficiary AS person, oriented AS key, 1 AS num, 1 AS den FROM answers WHERE rank = 1
+		UNION ALL
+		SELECT structure, beneficiary, oriented || '_' || reason, 1, 1 FROM answers WHERE rank = 1`
+
+	// Structures as they were at the end of the month. Months are those of the calendar.
+	segmentUnits = `
+		WITH used AS (
+			SELECT s.id, COUNT(e.id) AS number, MAX(e.started_at) AS latest,
+				EXISTS (SELECT 1 FROM campaigns c WHERE c.structure = s.id AND c.created < {:to}) AS campaign
+			FROM structures s LEFT JOIN evaluations e
+				ON e.structure = s.id AND e.kind IN ('real', {:demo}) AND e.started_at > '' AND e.started_at < {:to}
+			WHERE s.state = 'active' AND s.created < {:to} GROUP BY s.id
+		)
+		SELECT id AS structure, id AS person, 1 AS num, 1 AS den, CASE
+			WHEN number > 3 THEN 'activees' WHEN number > 0 THEN 'non_activees'
+			WHEN campaign THEN 'sans_evaluation' ELSE 'sans_campagne' END AS key FROM used
+		UNION ALL
+		SELECT id, id, 1, 1, CASE WHEN latest >= {:ago2} THEN 'actives' WHEN latest >= {:ago6} THEN 'inactives' ELSE 'abandonnistes' END
+		FROM used WHERE number > 3`
+)
+
+// trainedUnits are the evaluations with an answer, and whether a training was the answer at one of the steps.
+func trainedUnits(steps string) string {
+	return `
+		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den, EXISTS (
+			SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut} AND f.step IN (` + steps + `)
+				AND f.oriented = 'yes' AND f.remediation IN ('basic_skills_training', 'vocational_training')) AS num
+		FROM evaluations e WHERE` + need + ` AND` + answered
+}
+
+// What the service cannot count by itself; 0 when nobody said it.
+const (
+	marketSize   = `SELECT TOTAL(priority_market) FROM deployment`
+	budgetOfYear = `
+		SELECT TOTAL(payments) FROM budget_lines WHERE year = {:year} AND state = (
+			SELECT state FROM budget_lines WHERE year = {:year}
+			ORDER BY CASE state WHEN 'actual' THEN 0 WHEN 'revised' THEN 1 ELSE 2 END LIMIT 1)`
+)
