@@ -58,7 +58,8 @@ func (b *Bank) amongMost(f *followed) func(int, Event) bool {
 	answered := map[int]bool{}
 	return func(i int, e Event) bool {
 		item := b.items[i]
-		if item.Form != "" && item.Form != f.form || len(answered) >= f.plan.Adaptive.MaxItems && !answered[i] {
+		_, scored := b.index[item.ID]
+		if item.Form != "" && item.Form != f.form || scored && len(answered) >= f.plan.Adaptive.MaxItems && !answered[i] {
 			return false
 		}
 		if _, scored := b.index[item.ID]; scored && e.decides() { // what only explains is no question
