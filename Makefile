@@ -17,7 +17,7 @@ export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
 export CGO_ENABLED := 0
 
 NODE_MODULES := node_modules/.package-lock.json
-GO_FILES := go.mod go.sum $(shell find main.go hooks pb_migrations scoring -type f 2>/dev/null)
+GO_FILES := go.mod go.sum docs/openapi.json $(shell find main.go hooks pb_migrations scoring -type f 2>/dev/null)
 FRONT_FILES := $(shell find pb_public -type f -not -path 'pb_public/vendor/*')
 
 # The front's packages: our name <- the file of the package. Each module has its types beside it, for tsc.
