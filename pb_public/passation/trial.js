@@ -96,7 +96,7 @@ function showEnd(app, title, name) {
   return new Promise((resolve) => {
     app.show(html`<div class="eva-page">
       <h1>Fin de l’essai</h1>
-      <p class="eva-lead">Vous avez vu « ${title} » comme une personne la voit. Rien n’a été enregistré.</p>
+      <p class="eva-lead">Vous avez vu « ${title} » comme une personne la voit. Rien n’a été enregistré.</p>
       <div class="eva-actions">
         <a class="eva-button" href="/conseil/situations">Revenir aux activités</a>
         <a class="eva-button eva-button--quiet" href="/conseil/situation?nom=${name}">Voir la fiche</a>
