@@ -32,7 +32,11 @@ export async function open(show) {
     render(account(me), part("account"));
     part("menu").hidden = false;
     await show(page, me);
-    part("opinion").append(opinion() ?? "");
+    const asked = opinion();
+    if (asked) {
+      part("opinion").append(asked);
+      part("opinion").hidden = false;
+    }
     page.querySelector(location.hash === "" ? "#none" : location.hash)?.scrollIntoView();
   } catch (error) {
     showProblem(page, error);
@@ -57,7 +61,7 @@ function frame(current) {
     </div>
     <div class="office-door eva-page" hidden></div>
     <div class="office-page eva-page eva-page--wide"></div>
-    <div class="office-opinion eva-page eva-page--wide"></div>
+    <div class="office-opinion eva-page eva-page--wide" hidden></div>
     <p class="office-status eva-hidden" role="status"></p>
   `;
 }
