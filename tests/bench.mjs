@@ -83,6 +83,22 @@ const figures = [
     bar: 5,
     show: "s",
   },
+  {
+    what: "/stats at 200 requests/s, p99",
+    run: ["./hooks/stats", "Stats"],
+    name: /Stats/,
+    unit: "p99-ms(bar:20)",
+    bar: 20,
+    show: "ms",
+  },
+  {
+    what: "  one more month, of 20 000 evaluations",
+    run: ["./hooks/stats", "Stats"],
+    name: /Stats/,
+    unit: "month-s(bar:5)",
+    bar: 5,
+    show: "s",
+  },
   { what: "lecture: items of a whole play", run: simulate, name: /lecture/, unit: "fixed-items", bar: 108, show: "" },
   {
     what: "  of an adaptive one, in % of it",
@@ -144,7 +160,7 @@ function lines([folder, pattern]) {
   const key = `${folder} ${pattern}`;
   const known = outputs.get(key);
   if (known) return known;
-  const times = /Refresh|Rescore|Calibrate|Simulate/.test(pattern) ? "1x" : "1s";
+  const times = /Refresh|Rescore|Calibrate|Simulate|Stats/.test(pattern) ? "1x" : "1s";
   const go = spawnSync(
     "go",
     ["test", "-run", "^$", "-bench", pattern, "-benchtime", times, "-timeout", "40m", folder],

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/pocketbase/pocketbase/tools/types"
+
+	"eva/hooks/internal/disclosure"
 )
 
 // What the page shows of a report and its tables, beside their fields.
@@ -72,6 +74,16 @@ func (c Column) Heading() string {
 
 // Width is how many columns the table has.
 func (t Table) Width() int { return 1 + len(t.Columns) }
+
+// Secret says whether the whole row is hidden, which is then said once.
+func (r Row) Secret() bool {
+	for _, cell := range r.Cells {
+		if cell.Status == disclosure.Shown {
+			return false
+		}
+	}
+	return true
+}
 
 // Script is the option of the chart inside a script element: encoding/json has escaped what could close it.
 func (t Table) Script() template.JS { return template.JS(t.Option) }
