@@ -6,9 +6,9 @@ import (
 	"eva/hooks/internal/disclosure"
 )
 
-// tells is a cell as disclosure sees it.
-func (i Indicator) tells(p place, c *cell) disclosure.Cell {
-	placed := !i.ofStructures() && (p.scope != nation || i.Rows == ByKind && p.key != "" || i.Measure == PerSite)
+// tells is a cell as disclosure sees it. The only region of a deployment is all of it, which everybody knows.
+func (i Indicator) tells(p place, c *cell, scopes []string) disclosure.Cell {
+	placed := !i.ofStructures() && (p.scope != nation && len(scopes) > 1 || i.Rows == ByKind && p.key != "" || i.Measure == PerSite)
 	told := disclosure.Cell{Groups: []int{c.persons}, Placed: placed, Sources: c.sites, Largest: over(c.most, c.den)}
 	switch {
 	case i.ofStructures():
@@ -59,18 +59,19 @@ func scopesOf(cells map[place]*cell) []string {
 func (i Indicator) protectRegions(cells map[place]*cell, key string) {
 	var parts []disclosure.Cell
 	var found []*cell
-	for _, scope := range scopesOf(cells) {
+	scopes := scopesOf(cells)
+	for _, scope := range scopes {
 		if c := cells[place{scope, key}]; c != nil {
 			found = append(found, c)
-			parts = append(parts, i.tells(place{scope, key}, c))
+			parts = append(parts, i.tells(place{scope, key}, c, scopes))
 		}
 	}
 	whole := place{nation, key}
 	if len(parts) == 0 {
-		cells[whole].status = i.rule().Alone(i.tells(whole, cells[whole]))
+		cells[whole].status = i.rule().Alone(i.tells(whole, cells[whole], scopes))
 		return
 	}
-	statuses, total := i.rule().Parts(parts, i.tells(whole, cells[whole]))
+	statuses, total := i.rule().Parts(parts, i.tells(whole, cells[whole], scopes))
 	for n, c := range found {
 		c.status = statuses[n]
 	}
@@ -81,7 +82,8 @@ func (i Indicator) protectRegions(cells map[place]*cell, key string) {
 func (i Indicator) protectTable(cells map[place]*cell) {
 	keys := keysOf(cells)
 	keys = append(slices.DeleteFunc(keys, func(key string) bool { return key == "" }), "")
-	scopes := append(scopesOf(cells), nation)
+	regions := scopesOf(cells)
+	scopes := append(slices.Clone(regions), nation)
 	told := make([][]disclosure.Cell, len(scopes))
 	for s, scope := range scopes {
 		for _, key := range keys {
@@ -90,7 +92,7 @@ func (i Indicator) protectTable(cells map[place]*cell) {
 			if c == nil {
 				c = &cell{}
 			}
-			told[s] = append(told[s], i.tells(p, c))
+			told[s] = append(told[s], i.tells(p, c, regions))
 		}
 	}
 	for s, row := range i.rule().Table(told) {
@@ -105,7 +107,7 @@ func (i Indicator) protectTable(cells map[place]*cell) {
 // protectSpread: rows add up to the whole, and some of them are sums of others.
 func (i Indicator) protectSpread(cells map[place]*cell) {
 	for p, c := range cells {
-		c.status = i.rule().Alone(i.tells(p, c))
+		c.status = i.rule().Alone(i.tells(p, c, nil))
 	}
 	parents := []string{""}
 	for _, l := range labels[i.Rows] {
@@ -133,13 +135,13 @@ func (i Indicator) protectFamily(cells map[place]*cell, parent string) bool {
 	for _, l := range labels[i.Rows] {
 		if c := cells[place{nation, l.key}]; c != nil && l.parent == parent {
 			found, statuses = append(found, c), append(statuses, c.status)
-			parts = append(parts, i.tells(place{nation, l.key}, c))
+			parts = append(parts, i.tells(place{nation, l.key}, c, nil))
 		}
 	}
 	if len(parts) == 0 {
 		return false
 	}
-	after, total := i.rule().Within(parts, statuses, i.tells(place{nation, parent}, whole), whole.status)
+	after, total := i.rule().Within(parts, statuses, i.tells(place{nation, parent}, whole, nil), whole.status)
 	changed := total != whole.status
 	whole.status = total
 	for n, c := range found {

@@ -238,3 +238,22 @@ func TestMonths(t *testing.T) {
 		t.Errorf("%v %v", parsed, err)
 	}
 }
+
+// The only region of a deployment is all of it: one association that hosts the service for itself publishes its figures.
+func TestOneRegionIsTheWhole(t *testing.T) {
+	i := Indicators[0]
+	cells := map[place]*cell{}
+	for _, scope := range []string{nation, "region-53"} {
+		cells[place{scope, ""}] = &cell{den: 40, persons: 40, sites: 1, most: 40}
+	}
+	i.protect(cells)
+	if whole, region := cells[place{nation, ""}].status, cells[place{"region-53", ""}].status; whole != disclosure.Shown || region != disclosure.Shown {
+		t.Errorf("%v, %v", whole, region)
+	}
+	cells[place{nation, ""}] = &cell{den: 70, persons: 70, sites: 2, most: 40}
+	cells[place{"region-76", ""}] = &cell{den: 30, persons: 30, sites: 1, most: 30}
+	i.protect(cells)
+	if region := cells[place{"region-53", ""}].status; region != disclosure.Dominant {
+		t.Errorf("one of two regions, of one structure: %v", region)
+	}
+}
