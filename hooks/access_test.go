@@ -61,6 +61,7 @@ func newWorld(t *testing.T) *world {
 	w.records["budget_lines"] = apptest.Record(t, w.app, "budget_lines", map[string]any{
 		"year": 2026, "state": "forecast", "activity": "support", "resource": "staff", "payments": 1000,
 	})
+	w.records["snapshots"] = apptest.Record(t, w.app, "snapshots", map[string]any{"indicator": "impact", "month": "2026-10", "breakdown": "all"})
 	w.fill(t, "", apptest.Campaign(t, w.app, nil), bank)
 	w.fill(t, "private ", apptest.Campaign(t, w.app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true}), bank)
 	w.server = apptest.Serve(t, w.app)
@@ -113,6 +114,7 @@ var readers = []struct {
 	{"bank_versions", "bank_versions", onlyRoot},
 	{"calibrations", "calibrations", onlyRoot},
 	{"budget_lines", "budget_lines", onlyRoot},
+	{"snapshots", "snapshots", onlyRoot},
 	{"private campaigns", "campaigns", northPrivate},
 	{"private evaluations", "evaluations", northPrivate},
 	{"private plays", "plays", northPrivate},

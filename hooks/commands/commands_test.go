@@ -90,14 +90,14 @@ func TestLoadRefusals(t *testing.T) {
 	}
 }
 
-// The keys are those that the issue asks for, in its order.
+// The keys are those that the issue asks for, in its order, with those of entries and of plans among them.
 func TestReportAsJSON(t *testing.T) {
 	var out bytes.Buffer
 	if err := printReport(&out, load.Report{Beneficiaries: 3000, P95: 1.5}, true); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"beneficiaries":3000,"seconds":0,"batches":0,"events":0,"batches_per_s":0,"events_per_s":0,"p50_ms":0,"p95_ms":1.5,` +
-		`"p99_ms":0,"errors":0,"acknowledged":0,"found":0,"lost":0,"duplicated":0,"floor_events_per_s":0,"ratio_to_floor":0}` + "\n"
+		`"p99_ms":0,"entries":0,"entry_p50_ms":0,"entry_p95_ms":0,"nexts":0,"next_p50_ms":0,"next_p95_ms":0,"errors":0,"acknowledged":0,"found":0,"lost":0,"duplicated":0,"floor_events_per_s":0,"ratio_to_floor":0}` + "\n"
 	if out.String() != want || !json.Valid(out.Bytes()) {
 		t.Errorf("got  %s\nwant %s", out.String(), want)
 	}

@@ -76,7 +76,7 @@ test("three levels by keyboard, every kind of card without a barrier, no key in 
 });
 
 test("a family failed at the first level and repaired by its second chance: what it belongs to is acquired", async () => {
-  const { id: asked, code } = await campaign(server, owner, ["calcul"]);
+  const { id: asked, code } = await campaign(server, owner, ["calcul"], { label: "Deuxième chance" });
   const { context, page, watch } = await visitor(browser, server.url);
   await context.clock.install();
   await page.goto("/");

@@ -1,5 +1,5 @@
 // Sécurité: goes to each danger, and to some harmless places, and says what they are.
-import { screenOf, thought } from "../play.mjs";
+import { painted, screenOf, thought } from "../play.mjs";
 
 /** The danger of the training, that its feedback does not name. */
 const training = new Map([["t2", "b"]]);
@@ -23,6 +23,7 @@ export async function play(hand, { answers, phase, habits, total }) {
     if (phase === "test" && right === "no" && !curious.includes(id)) continue;
     await hand.press(place);
     await look("question");
+    await painted(page);
     await habits.wait(thought);
     await hand.press(answer(page, right === "no" ? "no" : "yes"));
     if (phase === "training") {
@@ -31,6 +32,8 @@ export async function play(hand, { answers, phase, habits, total }) {
     }
     if (right !== "no") {
       await look("which");
+      await painted(page);
+      await habits.wait(thought);
       await hand.press(answer(page, training.get(id) ?? right));
     }
     handled++;
