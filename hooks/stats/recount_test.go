@@ -62,7 +62,7 @@ const followed = `followed AS (
 
 func TestEachIndicatorIsWhatTheRecordsSay(t *testing.T) {
 	w := newWorld(t)
-	w.people(4000)
+	w.people(1500)
 	if _, err := w.app.NonconcurrentDB().NewQuery(`UPDATE deployment SET priority_market = 20`).Execute(); err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Finger, Keyboard, Mouse } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
+import { allSent } from "./record.mjs";
 import { campaign, counsellor, eventsOf } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -85,7 +86,7 @@ test("by touch at 360 px, in two sittings: the totals that were right stay", asy
   await finger.type(page.locator('[data-product="p8"]'), "40");
   await finger.press(page.locator('[data-act="check"]'));
   await page.getByText("1 total juste sur 8").first().waitFor();
-  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await allSent(page);
   await page.reload();
   await heading(finger, /^Bonjour/);
   let again = "";

@@ -7,6 +7,7 @@ import { Finger, Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
 import { passOn } from "./players/objets_trouves.mjs";
+import { allSent } from "./record.mjs";
 import { campaign, counsellor, eventsOf } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -130,7 +131,7 @@ test("by touch at 360 px, in two sittings: questions done stay done", async () =
     await playSituation(finger, "objets_trouves", { wait, look: chooseMessages, leave: (share) => share >= 0.25 }),
     "left",
   );
-  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await allSent(page);
   await page.reload();
   await heading(finger, /^Bonjour/);
   /** @type {string[]} */

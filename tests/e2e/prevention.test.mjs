@@ -5,6 +5,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Finger, Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
+import { allSent } from "./record.mjs";
 import { campaign, counsellor, eventsOf } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -81,7 +82,7 @@ test("by touch at 360 px, in two sittings: what was seen stays seen", async () =
   await page.goto("/");
   await enter(finger, { code: opened.code, name: "Tiago" });
   assert.equal(await playSituation(finger, "prevention", { wait, leave: (share) => share >= 0.4 }), "left");
-  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await allSent(page);
   await page.reload();
   await heading(finger, /^Bonjour/);
   let first = true;

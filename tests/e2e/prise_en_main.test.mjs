@@ -5,6 +5,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Finger, Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
+import { allSent } from "./record.mjs";
 import { campaign, counsellor, eventsOf } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -63,7 +64,7 @@ test("by touch at 360 px: tries that fail are recorded, a step is passed, a relo
   const skip = page.getByRole("button", { name: "Passer cette étape" });
   for (let tries = 0; tries < 3; tries++) {
     assert.equal(await skip.count(), 0);
-    await page.locator('[data-thing="tree"]').tap();
+    await finger.press(page.locator('[data-thing="tree"]'));
   }
   await assertAccessible(page, "prise_en_main, a step that may be passed");
   await finger.press(skip);
@@ -75,7 +76,7 @@ test("by touch at 360 px: tries that fail are recorded, a step is passed, a relo
     await page.locator(`[data-thing="${target}"]`).tap();
   }
   await page.getByText("C’est réussi.").waitFor();
-  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await allSent(page);
   await page.reload();
   await heading(finger, /^Bonjour/);
   await playSituation(finger, "prise_en_main", { wait });

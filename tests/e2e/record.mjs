@@ -93,3 +93,26 @@ function idsIn(request) {
   const body = JSON.parse(request.postData() ?? "{}");
   return (body.events ?? []).map((/** @type {Kept} */ event) => idOf({ play: body.play, position: event.position }));
 }
+
+/**
+ * Waits until the device has nothing left to send: « Enregistré » also stands there for what is only kept on it.
+ * @param {import("playwright-core").Page} page
+ */
+export async function allSent(page) {
+  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("eva");
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("events").objectStore("events").count();
+          count.onsuccess = () => {
+            opening.result.close();
+            resolve(count.result === 0);
+          };
+        };
+      }),
+    null,
+    { polling: 100 },
+  );
+}

@@ -5,6 +5,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Finger, Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
+import { allSent } from "./record.mjs";
 import { campaign, counsellor, eventsOf } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -72,7 +73,7 @@ test("by touch at 360 px, in two sittings: what was sorted stays sorted", async 
   assert.equal(await playSituation(finger, "tri", { wait, leave: (share) => share >= 0.4 }), "left");
   const left = Number(await page.locator(".tri-left strong").textContent());
   assert.ok(left > 0 && left < 48, String(left));
-  await page.getByRole("status").getByText("Enregistré", { exact: true }).waitFor();
+  await allSent(page);
   await page.reload();
   await heading(finger, /^Bonjour/);
   let first = true;

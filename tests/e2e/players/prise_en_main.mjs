@@ -44,7 +44,7 @@ const acts = {
   },
   async arrows(hand) {
     const right = hand.page.getByRole("button", { name: "Aller à droite" });
-    if (!(hand instanceof Keyboard)) for (let i = 0; i < 4; i++) await right.tap();
+    if (!(hand instanceof Keyboard)) for (let i = 0; i < 4; i++) await hand.press(right);
     else for (let i = 0; i < 4; i++) await hand.page.keyboard.press("ArrowRight");
   },
   async choose(hand) {
