@@ -38,6 +38,8 @@ type played struct {
 	State   string `db:"state"`
 	Kind    string `db:"kind"`
 	Attempt int    `db:"attempt"` // 1 for the person's first finished play of the situation
+	Mode    string `db:"mode"`    // with the seed: how its plan was followed
+	Seed    int    `db:"seed"`
 }
 
 const playsOfVersion = `
@@ -46,7 +48,7 @@ WITH attempts AS (
 	FROM plays p JOIN evaluations e ON e.id = p.evaluation
 	WHERE p.situation = {:situation} AND p.state = 'finished'
 )
-SELECT p.id, p.state, e.kind, COALESCE(a.attempt, 0) AS attempt
+SELECT p.id, p.state, p.mode, p.seed, e.kind, COALESCE(a.attempt, 0) AS attempt
 FROM plays p JOIN evaluations e ON e.id = p.evaluation LEFT JOIN attempts a ON a.id = p.id
 WHERE p.bank_version = {:version} AND p.state IN ('finished', 'abandoned') AND p.ended_at >= {:since}
 ORDER BY p.id`
@@ -68,7 +70,7 @@ func (c *collector) collect(ctx context.Context, app core.App, version string, o
 	if err != nil {
 		return err
 	}
-	var counting []string
+	var counting []played
 	for _, p := range plays {
 		if reason := p.leftOut(o); reason != "" {
 			for _, r := range c.scales {
@@ -76,16 +78,20 @@ func (c *collector) collect(ctx context.Context, app core.App, version string, o
 			}
 			continue
 		}
-		counting = append(counting, p.ID)
+		counting = append(counting, p)
 	}
 	for some := range slices.Chunk(counting, playsAtOnce) {
-		events, err := replay.Events(ctx, app, some)
+		ids := make([]string, len(some))
+		for i, p := range some {
+			ids[i] = p.ID
+		}
+		events, err := replay.Events(ctx, app, ids)
 		if err != nil {
 			return err
 		}
-		for _, id := range some {
-			if err := c.take(id, events[id]); err != nil {
-				return fmt.Errorf("play %s: %w", id, err)
+		for _, p := range some {
+			if err := c.take(p, events[p.ID]); err != nil {
+				return fmt.Errorf("play %s: %w", p.ID, err)
 			}
 		}
 	}
@@ -110,8 +116,8 @@ func (p played) leftOut(o Options) string {
 }
 
 // take adds the first answers of a play to each scale on which they are answers and not guesses.
-func (c *collector) take(id string, events []scoring.Event) error {
-	all, err := c.bank.FirstAnswers(scoring.Finished, events)
+func (c *collector) take(p played, events []scoring.Event) error {
+	all, err := c.bank.For(p.Mode, p.Seed).FirstAnswers(scoring.Finished, events)
 	if err != nil {
 		return err
 	}
@@ -124,7 +130,7 @@ func (c *collector) take(id string, events []scoring.Event) error {
 			r.excluded["rapid_guessing"]++
 		default:
 			r.answers, r.seconds = append(r.answers, a.Responses), append(r.seconds, a.Seconds)
-			fmt.Fprintf(r.digest, "%s %v %v\n", id, a.Responses, a.Seconds)
+			fmt.Fprintf(r.digest, "%s %v %v\n", p.ID, a.Responses, a.Seconds)
 		}
 	}
 	return nil

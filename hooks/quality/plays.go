@@ -79,18 +79,20 @@ type sitting struct {
 	EndedAt     string `db:"ended_at"`
 	Accompanied string `db:"accompanied"` // alone or accompanied
 	Touch       string `db:"touch"`       // 1, 0 or "" when the device did not say
+	Mode        string `db:"mode"`        // with the seed: how its plan was followed
+	Seed        int    `db:"seed"`
 }
 
 // firstPlays are the first finished plays of each person, the last of them first.
 const firstPlays = `
 WITH attempts AS (
-	SELECT p.id, p.bank_version, p.ended_at, e.kind, e.accompanied,
+	SELECT p.id, p.bank_version, p.ended_at, p.mode, p.seed, e.kind, e.accompanied,
 		CASE WHEN json_valid(e.device) THEN COALESCE(json_extract(e.device, '$.touch'), '') ELSE '' END AS touch,
 		ROW_NUMBER() OVER (PARTITION BY COALESCE(NULLIF(e.beneficiary, ''), e.id) ORDER BY p.ended_at, p.id) AS attempt
 	FROM plays p JOIN evaluations e ON e.id = p.evaluation
 	WHERE p.situation = {:situation} AND p.state = 'finished'
 )
-SELECT id, ended_at, accompanied, touch FROM attempts
+SELECT id, ended_at, accompanied, touch, mode, seed FROM attempts
 WHERE attempt = 1 AND bank_version = {:version} AND kind = {:kind}
 ORDER BY ended_at DESC, id DESC LIMIT {:most}`
 
@@ -119,7 +121,7 @@ func collect(ctx context.Context, app core.App, bank *scoring.Bank, plays []sitt
 			return err
 		}
 		for i := range some {
-			answers, err := bank.FirstAnswers(scoring.Finished, events[some[i].ID])
+			answers, err := bank.For(some[i].Mode, some[i].Seed).FirstAnswers(scoring.Finished, events[some[i].ID])
 			if err != nil {
 				return fmt.Errorf("play %s: %w", some[i].ID, err)
 			}
