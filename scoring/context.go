@@ -93,3 +93,20 @@ func tempo(r *record) (float64, bool) {
 	}
 	return value, true
 }
+
+// doneBy is the share of the events of a name that were made in a way.
+func doneBy(name, modality string) func(*record) (float64, bool) {
+	return func(r *record) (float64, bool) {
+		all, so := 0, 0
+		for _, e := range wholeTest(r.all) {
+			if e.Name != name {
+				continue
+			}
+			all++
+			if text(e.Data["modality"]) == modality {
+				so++
+			}
+		}
+		return float64(so) / float64(max(all, 1)), all > 0
+	}
+}

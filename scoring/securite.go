@@ -45,8 +45,8 @@ var securite = Situation{
 		{Name: "identification_median", Unit: "ms", Definition: "Median time from the opening of a place to the last « yes » or « no ».", Normed: true, Compute: times(median, seen)},
 		{Name: "outside_clicks", Unit: "times", Definition: "Presses in the picture where there is no place.", Compute: countInTest("outside_clicked")},
 		{Name: "rapid_share", Unit: "share", Definition: "Share of the places answered in less than 200 ms, left out of the times.", Compute: share(trial.rapid, trial.timed)},
-		{Name: "keyboard_share", Unit: "share", Definition: "Share of the openings by keyboard or screen reader: these go through a list of the places, so that nothing has to be searched.", Compute: openedBy("keyboard")},
-		{Name: "touch_share", Unit: "share", Definition: "Share of the openings by touch.", Compute: openedBy("touch")},
+		{Name: "keyboard_share", Unit: "share", Definition: "Share of the openings by keyboard or screen reader: these go through a list of the places, so that nothing has to be searched.", Compute: doneBy("zone_opened", "keyboard")},
+		{Name: "touch_share", Unit: "share", Definition: "Share of the openings by touch.", Compute: doneBy("zone_opened", "touch")},
 	}, contextMetrics...),
 	Scales: []Scale{
 		{Name: "attention", Engine: EngineRules, By: "search_z", Steps: []Step{
@@ -91,23 +91,6 @@ func readPlaces(r *record) {
 		}
 		t.judge(saidNo)
 		t.answer = leftAlone
-	}
-}
-
-// openedBy is the share of the openings that were made in a way.
-func openedBy(modality string) func(*record) (float64, bool) {
-	return func(r *record) (float64, bool) {
-		all, so := 0, 0
-		for _, e := range wholeTest(r.all) {
-			if e.Name != "zone_opened" {
-				continue
-			}
-			all++
-			if text(e.Data["modality"]) == modality {
-				so++
-			}
-		}
-		return float64(so) / float64(max(all, 1)), all > 0
 	}
 }
 

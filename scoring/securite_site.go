@@ -156,7 +156,7 @@ func (s *site) searchMean() (float64, bool) {
 func (s *site) searchZ() (float64, bool) {
 	ms, ok := s.searchMean()
 	all := s.count(func(h *hazard) bool { return h.searched }) == len(s.hazards)
-	byKeyboard, _ := openedBy("keyboard")(s.record)
+	byKeyboard, _ := doneBy("zone_opened", "keyboard")(s.record)
 	return (ms/1000 - searchMean) / searchSD, ok && all && byKeyboard <= 0.5
 }
 

@@ -27,8 +27,8 @@ var tri = Situation{
 		{Name: "piece_mean", Unit: "ms", Definition: "Mean time from one piece sorted to the next one.", Compute: times(mean, seen)},
 		{Name: "rapid", Unit: "pieces", Definition: "Pieces sorted less than 200 ms after the one before, left out of the times.", Compute: count(trial.rapid)},
 		{Name: "rapid_share", Unit: "share", Definition: "Share of the pieces sorted less than 200 ms after the one before.", Compute: share(trial.rapid, trial.timed)},
-		{Name: "keyboard_share", Unit: "share", Definition: "Share of the placings made by keyboard: such times have norms of their own.", Compute: placedBy("keyboard")},
-		{Name: "touch_share", Unit: "share", Definition: "Share of the placings made by touch.", Compute: placedBy("touch")},
+		{Name: "keyboard_share", Unit: "share", Definition: "Share of the placings made by keyboard: such times have norms of their own.", Compute: doneBy("piece_placed", "keyboard")},
+		{Name: "touch_share", Unit: "share", Definition: "Share of the placings made by touch.", Compute: doneBy("piece_placed", "touch")},
 	}, contextMetrics...),
 	Scales: []Scale{
 		{Name: "speed", Engine: EngineRules, By: "sorting_time", Steps: []Step{{120_000, "4"}, {180_000, "3"}, {longPlay, "2"}, {math.Inf(1), "1"}}},
@@ -109,23 +109,6 @@ func countInTest(name string) func(*record) (float64, bool) {
 			}
 		}
 		return float64(n), true
-	}
-}
-
-// placedBy is the share of the placings that were made in a way.
-func placedBy(modality string) func(*record) (float64, bool) {
-	return func(r *record) (float64, bool) {
-		all, so := 0, 0
-		for _, e := range wholeTest(r.all) {
-			if e.Name != "piece_placed" {
-				continue
-			}
-			all++
-			if text(e.Data["modality"]) == modality {
-				so++
-			}
-		}
-		return float64(so) / float64(max(all, 1)), all > 0
 	}
 }
 

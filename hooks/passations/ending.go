@@ -23,13 +23,7 @@ func (s *Service) endPlay(e *core.RequestEvent) error {
 		Ending
 		Token string `json:"token"`
 	}
-	if err := e.BindBody(&body); err != nil {
-		return e.BadRequestError("La demande n’est pas lisible.", err)
-	}
-	if body.Token == "" {
-		body.Token = e.Request.Header.Get("Authorization")
-	}
-	evaluation, err := s.sitting(e, body.Token)
+	evaluation, err := s.sittingOf(e, &body, &body.Token)
 	if err != nil {
 		return err
 	}

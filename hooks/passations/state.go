@@ -81,6 +81,17 @@ func (s *Service) sitting(e *core.RequestEvent, token string) (*core.Record, err
 	return evaluation, nil
 }
 
+// sittingOf reads the body of a request, which may carry its token as beacons must, and opens its evaluation.
+func (s *Service) sittingOf(e *core.RequestEvent, body any, token *string) (*core.Record, error) {
+	if err := e.BindBody(body); err != nil {
+		return nil, e.BadRequestError("La demande n’est pas lisible.", err)
+	}
+	if *token == "" {
+		*token = e.Request.Header.Get("Authorization")
+	}
+	return s.sitting(e, *token)
+}
+
 func cardOf(app core.App, campaign *core.Record) (*Card, error) {
 	structure, err := app.FindRecordById("structures", campaign.GetString("structure"))
 	if err != nil {
