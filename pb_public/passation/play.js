@@ -39,9 +39,11 @@ const modality = watchModality(window, matchMedia("(pointer: coarse)").matches ?
  */
 export async function playStep(app, session, step, lend) {
   showWaiting(app, step.title);
+  const opening = open(session, step.name); // at once: on a slow network each wait for another is felt
+  opening.catch(() => {}); // told below, unless the situation itself does not come
   const { situation, undress } = await loadSituation(step.name);
   try {
-    const play = await open(session, step.name);
+    const play = await opening;
     const { token, evaluation } = session;
     await app.outbox.enrol({ play: play.id, evaluation, situation: step.name, token, opened: Date.now() });
     return await perform(app, session, situation, play, lend);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { seeded } from "../../pb_public/shared/random.js";
 import { simulatePlay } from "../../pb_public/shared/simulate.js";
 import { Phone } from "../../pb_public/situations/objets_trouves/model.js";
-import { situation } from "../../pb_public/situations/objets_trouves/situation.js";
+import { situation } from "../../pb_public/situations/objets_trouves/simulation.js";
 
 const content = JSON.parse(
   readFileSync(new URL("../../hooks/items/content/objets_trouves.json", import.meta.url), "utf8"),

@@ -1,10 +1,7 @@
-/** @import { Situation } from "../../shared/situation.js" */
+/** @import { Playable } from "../../shared/situation.js" */
 import { questionnaireEvents } from "../../shared/questionnaire/events.js";
-// Named here although simulate.js imports it: on a slow network each level of imports costs a round trip.
-import "./model.js";
-import { simulate } from "./simulate.js";
 
-const files = ["device", "pages", "screens", "art/icons", "art/pictures"];
+const files = ["model", "device", "pages", "screens", "art/icons", "art/pictures"];
 
 const load = async () => {
   const [{ show }] = await Promise.all([
@@ -20,7 +17,7 @@ if (globalThis.document) load().catch(() => {});
 
 /**
  * Le téléphone perdu: a code, five apps with their questions in the order that one likes, then what one remembers.
- * @type {Situation}
+ * @type {Playable}
  */
 export const situation = {
   name: "objets_trouves",
@@ -36,6 +33,4 @@ export const situation = {
     const show = await load();
     if (!host.signal.aborted) show(root, host);
   },
-
-  simulate,
 };

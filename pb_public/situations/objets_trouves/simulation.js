@@ -1,7 +1,8 @@
-/** @import { Content, EventDraft, Profile } from "../../shared/situation.js" */
+/** @import { Content, EventDraft, Profile, Situation } from "../../shared/situation.js" */
 import { simulateQuestionnaire } from "../../shared/questionnaire/simulate.js";
 import { shuffle } from "../../shared/random.js";
 import { appOf, Phone } from "./model.js";
+import { situation as played } from "./situation.js";
 
 /**
  * Plays the questionnaire with the apps opened in an order that is drawn, and each opened and closed once.
@@ -10,7 +11,7 @@ import { appOf, Phone } from "./model.js";
  * @param {Profile} profile
  * @returns {Iterable<EventDraft>}
  */
-export function* simulate(content, profile) {
+function* simulate(content, profile) {
   const phone = new Phone(content, "test");
   const order = shuffle(phone.apps, profile.random).map(({ id }) => id);
   const items = ["lock", ...order, ""].flatMap((app) => phone.of(app));
@@ -32,3 +33,6 @@ export function* simulate(content, profile) {
     if (phone.app(app) && phone.seen(app)) yield { at: event.at, name: "app_closed", data: { app } };
   }
 }
+
+/** The situation with its simulation, which no page loads. @type {Situation} */
+export const situation = { ...played, simulate };
