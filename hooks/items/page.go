@@ -54,7 +54,10 @@ func showDraft(e *core.RequestEvent) error {
 		if name := e.Request.PathValue("situation"); situationName.MatchString(name) && one.Name == name {
 			return page.Render(e, http.StatusOK, page.Page{
 				Title: one.Title + " : banque de questions", Body: templates.Lookup("draft.html"), Data: one, Wide: true, NoIndex: true,
-				Styles:  []string{"/stats/stats.css", "/shared/questionnaire/questionnaire.css", "/banque/banque.css"},
+				Styles: []string{
+					"/stats/stats.css", "/shared/questionnaire/questionnaire.css", "/shared/questionnaire/answers.css",
+					"/shared/questionnaire/hands.css", "/banque/banque.css",
+				},
 				Modules: []string{"/banque/page.js"},
 			})
 		}
