@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -30,6 +31,11 @@ type place struct{ scope, key string }
 const nation = "france"
 
 func (p place) String() string { return p.scope + "/" + p.key }
+
+func parsePlace(breakdown string) place {
+	scope, key, _ := strings.Cut(breakdown, "/")
+	return place{scope, key}
+}
 
 // cell is what is counted at a place.
 type cell struct {

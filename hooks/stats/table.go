@@ -94,6 +94,10 @@ func (r Row) secrecy() string {
 	for _, cell := range r.Cells {
 		status = max(status, cell.Status)
 	}
+	return secrecyOf(status)
+}
+
+func secrecyOf(status disclosure.Status) string {
 	switch status {
 	case disclosure.Shown:
 		return "diffusible"

@@ -79,7 +79,7 @@ func (i Indicator) months(e Edition, f figures) []Row {
 		for _, at := range []month{m, m - yearOfMonths} {
 			var c Cell
 			if found, ok := f.at(i, at, place{e.scope(), ""}); ok {
-				c = Cell{i.round(found.Value), true, disclosure.Parse(found.Suppressed)}
+				c = i.cellOf(found)
 			} else if first, counted := f.at(i, at, place{nation, ""}); counted && e.Region != "" && first.Month != "" {
 				c = Cell{0, true, disclosure.Shown} // nobody there that month
 			}
@@ -88,6 +88,11 @@ func (i Indicator) months(e Edition, f figures) []Row {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// cellOf is the figure of a month.
+func (i Indicator) cellOf(found snapshot) Cell {
+	return Cell{i.round(found.Value), true, disclosure.Parse(found.Suppressed)}
 }
 
 // rows are the whole, then what the indicator is broken down by.
