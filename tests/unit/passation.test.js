@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { ApiError, ask, unwrap } from "../../pb_public/passation/api.js";
 import { activeClock } from "../../pb_public/passation/clock.js";
 import { campaignCode, personalCodeOf, resumeCode } from "../../pb_public/passation/codes.js";
+import { inWords } from "../../pb_public/passation/duration.js";
 import { keep } from "../../pb_public/passation/keep.js";
 import { watchModality } from "../../pb_public/passation/modality.js";
 import { forgetSession, isThisTab, keepSession, readSession } from "../../pb_public/passation/session.js";
@@ -266,3 +267,16 @@ test("a session of another evaluation keeps nothing of the one before", () => {
   forgetSession();
   assert.equal(readSession(), null);
 });
+
+/** @type {[number, string][]} */
+const durations = [
+  [1, "1 minute"],
+  [45, "45 minutes"],
+  [89, "89 minutes"],
+  [90, "1 h 30"],
+  [118, "2 h"],
+  [158, "2 h 40"],
+];
+for (const [minutes, words] of durations) {
+  test(`${minutes} minutes are about « ${words} »`, () => assert.equal(inWords(minutes), words));
+}

@@ -1,6 +1,7 @@
 /** @import { App } from "../app.js" */
 /** @import { Card } from "./who.js" */
 import { html } from "../../vendor/lit-html.js";
+import { inWords } from "../duration.js";
 import { listen, paragraphs } from "../listen.js";
 
 /** @param {Card} card @param {number} months 0 = the page of the law says it */
@@ -10,7 +11,7 @@ function sentences({ structure, minutes }, months) {
     : "Vos réponses sont gardées un temps limité, puis elles sont effacées.";
   return [
     `${structure} vous propose ces activités, pour voir ce que vous savez faire et choisir la suite avec vous.`,
-    `Cela dure environ ${minutes} minutes. Vous pouvez vous arrêter et reprendre un autre jour.`,
+    `Cela dure environ ${inWords(minutes)}. Vous pouvez vous arrêter et reprendre un autre jour.`,
     `Seuls les professionnels qui vous accompagnent voient vos résultats avec votre nom.`,
     kept,
     "Vous pouvez dire non, ou arrêter quand vous voulez. Cela ne change rien à vos droits.",

@@ -2,6 +2,7 @@
 /** @import { TemplateResult } from "../../vendor/lit-html.js" */
 import { postersOf } from "../../shared/posters.js";
 import { html, nothing } from "../../vendor/lit-html.js";
+import { inWords } from "../duration.js";
 import { icon } from "../icons.js";
 import { listen } from "../listen.js";
 import { building, walker } from "../pictures.js";
@@ -36,14 +37,14 @@ export async function showPath(app, { name, steps, rest, note }) {
   const aloud = [
     `Bonjour ${name}.`,
     `${progress}.`,
-    next ? `La suite : ${next.title}, environ ${next.minutes} minutes.` : "Vous avez tout fait.",
+    next ? `La suite : ${next.title}, environ ${inWords(next.minutes)}.` : "Vous avez tout fait.",
   ];
   return new Promise((resolve) => {
     app.show(html`<div class="eva-page">
       <h1>${done ? "Votre parcours" : `Bonjour ${name}`}</h1>
       ${listen(app.voice, aloud)}
       ${note ? html`<div class="eva-note eva-note--warn" role="alert"><p>${note}</p></div>` : nothing}
-      <p class="progress"><span id="progress">${progress}</span>${next ? html` · encore environ ${left} minutes` : nothing}</p>
+      <p class="progress"><span id="progress">${progress}</span>${next ? html` · encore environ ${inWords(left)}` : nothing}</p>
       <progress class="eva-bar" max=${steps.length} value=${done} aria-labelledby="progress"></progress>
       ${rest && next ? html`<div class="eva-note"><p>Vous avez bien avancé. Vous pouvez vous reposer un moment : rien ne presse.</p></div>` : nothing}
       <ol class="path">${steps.map((step, index) => stepView(step, posters[index], step === next, (go) => resolve({ go })))}</ol>
@@ -64,7 +65,7 @@ function stepView(step, poster, isNext, go) {
     <div class="step-place">${poster}${isNext ? walker() : nothing}${over ? html`<span class="step-flag">${icon(state.icon)}</span>` : nothing}</div>
     <div class="step-words">
       <h2 class="step-title">${step.title}</h2>
-      <p class="step-facts"><span class="eva-badge">${icon(state.icon)} ${state.text}</span> environ ${step.minutes} minutes</p>
+      <p class="step-facts"><span class="eva-badge">${icon(state.icon)} ${state.text}</span> environ ${inWords(step.minutes)}</p>
     </div>
     ${
       over
