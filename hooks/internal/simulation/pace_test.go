@@ -10,8 +10,7 @@ import (
 	"eva/scoring"
 )
 
-// timed are the scales that are times by definition: that of Sécurité is how long one searches (eva-scoring.md, vector 95),
-// said as such in the report.
+// timed are the scales that are times by definition: that of Sécurité is how long one searches (eva-scoring.md, vector 95).
 var timed = map[string]bool{"tri/speed": true, "controle/speed": true, "inventaire/speed": true, "securite/attention": true}
 
 // Whoever makes no error has the top of each scale at any pace; only what is a time follows the pace.
