@@ -105,6 +105,8 @@ func toldOfHazards(metrics map[string]any) []string {
 	}
 	if share, _ := metrics["keyboard_share"].(float64); share > 0.5 {
 		parts = append(parts, "endroits parcourus au clavier : rien n’était à chercher, l’attention n’a pas de niveau")
+	} else if search, timed := metrics["search_mean"].(float64); timed {
+		parts = append(parts, fmt.Sprintf("%d s de recherche par danger en moyenne : le niveau d’attention en vient, et ne dit rien de la justesse", int(math.Round(search/1000))))
 	}
 	return parts
 }

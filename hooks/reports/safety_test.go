@@ -54,7 +54,9 @@ func TestHazardsAreTold(t *testing.T) {
 	}{
 		{"nothing measured", map[string]any{}, ""},
 		{"all of them", map[string]any{"hazards": 5.0, "identified": 5.0, "qualified_right": 4.0}, "5 dangers signalés sur 5, dont 4 bien nommés"},
-		{"a false alarm, by keyboard", map[string]any{"hazards": 5.0, "identified": 1.0, "qualified_right": 1.0, "false_alarms": 1.0, "keyboard_share": 1.0},
+		{"slow, and right", map[string]any{"hazards": 5.0, "identified": 5.0, "qualified_right": 5.0, "search_mean": 41_700.0, "keyboard_share": 0.0},
+			"5 dangers signalés sur 5, dont 5 bien nommés, 42 s de recherche par danger en moyenne : le niveau d’attention en vient, et ne dit rien de la justesse"},
+		{"a false alarm, by keyboard", map[string]any{"hazards": 5.0, "identified": 1.0, "qualified_right": 1.0, "false_alarms": 1.0, "keyboard_share": 1.0, "search_mean": 9000.0},
 			"1 danger signalé sur 5, dont 1 bien nommé, 1 endroit sans danger signalé, endroits parcourus au clavier : rien n’était à chercher, l’attention n’a pas de niveau"},
 	} {
 		if got := plain(strings.Join(toldOfHazards(c.metrics), ", ")); got != c.want {
