@@ -61,6 +61,7 @@ func newWorld(t *testing.T) *world {
 	w.records["budget_lines"] = apptest.Record(t, w.app, "budget_lines", map[string]any{
 		"year": 2026, "state": "forecast", "activity": "support", "resource": "staff", "payments": 1000,
 	})
+	w.records["mails"] = apptest.Record(t, w.app, "mails", map[string]any{"to": "nina@north.example", "template": "digest", "state": "sent"})
 	w.records["snapshots"] = apptest.Record(t, w.app, "snapshots", map[string]any{"indicator": "impact", "month": "2026-10", "breakdown": "all"})
 	w.fill(t, "", apptest.Campaign(t, w.app, nil), bank)
 	w.fill(t, "private ", apptest.Campaign(t, w.app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true}), bank)
@@ -115,6 +116,7 @@ var readers = []struct {
 	{"calibrations", "calibrations", onlyRoot},
 	{"budget_lines", "budget_lines", onlyRoot},
 	{"snapshots", "snapshots", onlyRoot},
+	{"mails", "mails", onlyRoot},
 	{"private campaigns", "campaigns", northPrivate},
 	{"private evaluations", "evaluations", northPrivate},
 	{"private plays", "plays", northPrivate},

@@ -17,6 +17,7 @@ import (
 	"eva/hooks/followups"
 	"eva/hooks/items"
 	"eva/hooks/jobs"
+	"eva/hooks/mails"
 	"eva/hooks/passations"
 	"eva/hooks/quality"
 	"eva/hooks/reports"
@@ -35,6 +36,7 @@ type Config struct {
 
 // Bind registers every subject on the application, and its commands.
 func Bind(app *pocketbase.PocketBase, config Config) {
+	mails.Bind(app)
 	structures.Bind(app)
 	accounts.Bind(app)
 	if config.AllowDemo {

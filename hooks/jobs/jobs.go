@@ -12,6 +12,7 @@ import (
 	"github.com/robfig/cron/v3"
 
 	"eva/hooks/cohorts"
+	"eva/hooks/mails"
 	"eva/hooks/privacy"
 	"eva/hooks/stats"
 )
@@ -28,6 +29,7 @@ type Job struct {
 var All = []Job{
 	{"refresh-cohorts", "15 3 * * *", cohorts.Refresh},
 	{"forget-people", "45 3 * * *", privacy.Forget},
+	{"purge-mails", "5 4 * * *", mails.Purge},
 	{"snapshot", "15 4 * * *", stats.Refresh}, // counts once a month; the other nights it has nothing to do
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"net/mail"
 	"sync"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 type Deployment struct {
 	ServiceName                                               string
 	PublisherName, PublisherAddress, PublisherPhone           string
-	PublisherEmail, ContactEmail, DPOEmail                    string
+	PublisherEmail, ContactEmail, DPOEmail, ReplyTo           string
 	DirectorName, DirectorRole                                string
 	HostName, HostAddress, HostPhone                          string
 	AccessibilityStatus, AccessibilityDate, AccessibilityRate string
@@ -40,6 +41,16 @@ func (d Deployment) Conformity() string {
 
 // Contact is where people write to.
 func (d Deployment) Contact() string { return firstKnown(d.ContactEmail, d.PublisherEmail) }
+
+// Reply is who gets the answers to the mails of the service; "" when nobody gave an address.
+func (d Deployment) Reply() string {
+	for _, known := range []string{d.ReplyTo, d.ContactEmail, d.PublisherEmail} {
+		if address, err := mail.ParseAddress(known); err == nil {
+			return address.Address
+		}
+	}
+	return ""
+}
 
 // Protection is where people write to about their personal data.
 func (d Deployment) Protection() string { return firstKnown(d.DPOEmail, d.Contact()) }
@@ -110,7 +121,7 @@ func read(r *core.Record) Deployment {
 		ServiceName:   firstKnown(text("service_name"), "Eva"),
 		PublisherName: text("publisher_name"), PublisherAddress: text("publisher_address"),
 		PublisherPhone: text("publisher_phone"), PublisherEmail: text("publisher_email"),
-		ContactEmail: text("contact_email"), DPOEmail: text("dpo_email"),
+		ContactEmail: text("contact_email"), DPOEmail: text("dpo_email"), ReplyTo: text("reply_to"),
 		DirectorName: text("director_name"), DirectorRole: text("director_role"),
 		HostName: text("host_name"), HostAddress: text("host_address"), HostPhone: text("host_phone"),
 		AccessibilityStatus: text("accessibility_status"), AccessibilityDate: text("accessibility_date"),
