@@ -20,7 +20,7 @@ import (
 // Bind adds the commands to root.
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
-	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), snapshot(r),
+	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), snapshot(r), exportCommand(r),
 		calibrateCommand(r), rescoreCommand(r), simulateCommand(), irtCommand(), mailsCommand(r))
 }
 

@@ -16,6 +16,8 @@ export const publicPages = [
   "/cgu",
   "/contact",
   "/stats",
+  "/donnees",
+  "/donnees/dictionnaire",
   "/budget",
 ];
 

@@ -132,6 +132,7 @@ func (d layoutData) Legal() []Entry {
 		Entry{Path: "/confidentialite", Label: "Politique de confidentialité"},
 		Entry{Path: "/cgu", Label: "Conditions générales d’utilisation"},
 		Entry{Path: "/stats", Label: "Statistiques"},
+		Entry{Path: "/donnees", Label: "Données ouvertes"},
 		Entry{Path: "/budget", Label: "Budget"},
 		Entry{Path: "/aide", Label: "Aide"},
 		Entry{Path: "/contact", Label: "Contact"})
