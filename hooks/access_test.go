@@ -159,6 +159,9 @@ func TestEveryCollectionIsTried(t *testing.T) {
 		"structures": true, "counsellors": true, "situations": true, "items": true, "recordings": true,
 		"cohort_statistics": true, "cohort_states": true, "deployment": true,
 		"health_declarations": true, // in hooks/declarations
+		"second_factors":      true, // in hooks/accounts
+		"merges":              true, // in hooks/people
+		"person_acts":         true,
 	}
 	for _, r := range readers {
 		tried[r.collection] = true
@@ -202,6 +205,8 @@ func TestWhoReadsAccountsAndStructures(t *testing.T) {
 		{"what norms were made of", "cohort_states/records", onlyRoot},
 		{"the deployment", "deployment/records/" + deployment.Id, onlyRoot},
 		{"the recordings", "recordings/records", onlyRoot},
+		{"the traces of merges", "merges/records", onlyRoot},
+		{"the traces of people", "person_acts/records", onlyRoot},
 	} {
 		for _, role := range roles {
 			status := w.server.Call("GET", "/api/collections/"+c.path, w.tokens[role], nil, nil)

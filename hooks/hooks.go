@@ -17,8 +17,12 @@ import (
 	"eva/hooks/followups"
 	"eva/hooks/items"
 	"eva/hooks/jobs"
+	"eva/hooks/live"
 	"eva/hooks/mails"
+	"eva/hooks/members"
 	"eva/hooks/passations"
+	"eva/hooks/people"
+	"eva/hooks/privacy"
 	"eva/hooks/quality"
 	"eva/hooks/reports"
 	"eva/hooks/stats"
@@ -38,6 +42,7 @@ type Config struct {
 func Bind(app *pocketbase.PocketBase, config Config) {
 	mails.Bind(app)
 	structures.Bind(app)
+	members.Bind(app)
 	accounts.Bind(app)
 	if config.AllowDemo {
 		accounts.AllowDemo(app)
@@ -46,7 +51,10 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	items.Bind(app)
 	passations.Bind(app, passations.Config{})
 	declarations.Bind(app)
+	live.Bind(app)
 	reports.Bind(app)
+	people.Bind(app)
+	privacy.Bind(app)
 	followups.Bind(app)
 	cohorts.Bind(app)
 	calibrations.Bind(app)

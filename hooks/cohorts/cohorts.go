@@ -93,7 +93,11 @@ func update(ctx context.Context, app core.App, situations []scoring.Situation, a
 	if err != nil {
 		return fmt.Errorf("look at the results: %w", err)
 	}
-	rules := rulesOf(situations)
+	merged, err := mergedPeople(ctx, app)
+	if err != nil {
+		return fmt.Errorf("look for merges: %w", err)
+	}
+	rules := rulesOf(situations, merged)
 	if !anew {
 		why, err := mark.stale(ctx, app, stock, rules)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/apptest"
@@ -66,7 +67,11 @@ func (w world) stale(want string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	why, err := mark.stale(w.t.Context(), w.app, stock, rulesOf(situations()))
+	merged, err := mergedPeople(w.t.Context(), w.app)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	why, err := mark.stale(w.t.Context(), w.app, stock, rulesOf(situations(), merged))
 	if err != nil || why != want {
 		w.t.Errorf("stale because %q, want %q; %v", why, want, err)
 	}
@@ -79,6 +84,24 @@ func (w world) person(play *core.Record) map[string]any {
 		w.t.Fatal(err)
 	}
 	return map[string]any{"beneficiary": e.GetString("beneficiary")}
+}
+
+// A merge of two records makes a second attempt of a first one; undone, what was counted holds again.
+func TestAMergeIsCountedAnew(t *testing.T) {
+	w := newWorld(t)
+	play := w.play("maintenance", "word_recognition", map[string]any{"accuracy": 0.5}, map[string]any{"kind": "real"}, nil)
+	w.refresh()
+	w.stale("")
+	point := func(into string) {
+		_, err := w.app.DB().Update("beneficiaries", dbx.Params{"merged_into": into}, dbx.HashExp{"id": w.person(play)["beneficiary"]}).Execute()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	point("somebodyolder00")
+	w.stale("this release counts otherwise")
+	point("")
+	w.stale("")
 }
 
 // Nights of any length give what one rebuild gives, whatever happens to the plays.

@@ -24,9 +24,12 @@ type watermark struct {
 
 // rulesOf names what the tallies depend on beside the results. The number goes
 // up with any change in this package that makes other tallies of the same results.
-func rulesOf(situations []scoring.Situation) string {
+func rulesOf(situations []scoring.Situation, merged []string) string {
 	rules := sha256.New()
 	fmt.Fprintln(rules, 1, block)
+	for _, m := range merged {
+		fmt.Fprintln(rules, m)
+	}
 	for _, x := range exclusions {
 		fmt.Fprintln(rules, x.reason)
 	}
@@ -36,6 +39,15 @@ func rulesOf(situations []scoring.Situation) string {
 		}
 	}
 	return hex.EncodeToString(rules.Sum(nil))
+}
+
+// mergedPeople are the merges in force: each makes second attempts of what were first ones. They are looked at rather than
+// told, so that a merge that is undone leaves what was counted as it was.
+func mergedPeople(ctx context.Context, app core.App) ([]string, error) {
+	var merged []string
+	err := app.DB().NewQuery("SELECT id || ' ' || merged_into FROM beneficiaries WHERE merged_into != '' ORDER BY id").
+		WithContext(ctx).Column(&merged)
+	return merged, err
 }
 
 // stock is what is in the table of results, seen from a watermark.

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/apptest"
+	"eva/hooks/internal/identity"
 	"eva/hooks/privacy"
 )
 
@@ -43,7 +44,7 @@ func TestForget(t *testing.T) {
 	for _, c := range []struct {
 		person, play, name, text string
 	}{
-		{old, oldPlay, privacy.Forgotten, ""},
+		{old, oldPlay, identity.Forgotten, ""},
 		{recent, recentPlay, "Camille", "Je m’appelle Zoé."},
 	} {
 		health, err := app.CountRecords("health_declarations", dbx.NewExp(
