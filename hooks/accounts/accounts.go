@@ -1,67 +1,75 @@
-// Package accounts says who may sign in to the back office, and how long the session lasts.
+// Package accounts says who may sign in to the back office, how they prove who they are, and how long the session lasts.
 package accounts
 
 import (
-	"errors"
-	"net/http"
+	"time"
 
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/hook"
-	"github.com/pocketbase/pocketbase/tools/router"
+
+	"eva/hooks/internal/session"
 )
 
-const collection = "counsellors"
+const collection = session.Accounts
 
-// Bind registers the sign-in policy, the cookie session and the route POST /api/conseil/sign-out.
+// door is what the ways in share while the server runs.
+type door struct {
+	demo   demoDoor
+	wrong  *throttle
+	postal *postal
+	now    func() time.Time
+}
+
+// Bind registers the sign-in policy, the cookie session and the routes of sign-in and security.
 func Bind(app core.App) {
-	door := &demoDoor{}
+	bind(app, time.Now)
+}
+
+func bind(app core.App, now func() time.Time) {
+	d := &door{wrong: newThrottle(now), postal: &postal{now: now, rest: mailRest}, now: now}
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
-		door.open = demoAllowed(e)
-		e.Router.Bind(&hook.Handler[*core.RequestEvent]{
-			Id:       "evaSessionCookie",
-			Func:     readSession,
-			Priority: apis.DefaultLoadAuthTokenMiddlewarePriority - 1, // the token must be in its header before PocketBase reads it
-		})
-		e.Router.Bind(&hook.Handler[*core.RequestEvent]{
-			Id:       "evaSessionRequired",
-			Func:     requireSession,
-			Priority: apis.DefaultLoadAuthTokenMiddlewarePriority + 1, // e.Auth is known from here on
-		})
-		e.Router.POST("/api/conseil/sign-out", signOut)
+		d.demo.open = demoAllowed(e)
+		for _, middleware := range []*hook.Handler[*core.RequestEvent]{
+			// The token must be in its header before PocketBase reads it; e.Auth is known from there on.
+			{Id: "evaSessionCookie", Func: readSession, Priority: apis.DefaultLoadAuthTokenMiddlewarePriority - 1},
+			{Id: "evaSessionRequired", Func: requireSession, Priority: apis.DefaultLoadAuthTokenMiddlewarePriority + 1},
+			{Id: "evaPostOffice", Func: d.postal.answer, Priority: apis.DefaultRateLimitMiddlewarePriority + 1},
+			{Id: "evaFrenchSignIn", Func: sayInFrench, Priority: apis.DefaultActivityLoggerMiddlewarePriority + 1},
+		} {
+			e.Router.Bind(middleware)
+		}
+		d.bindRoutes(e)
 		return e.Next()
 	})
 
-	app.OnRecordAuthWithPasswordRequest(collection).BindFunc(explainRefusal)
-	app.OnRecordAuthRequest(collection).BindFunc(door.refuseDemo)
-	app.OnRecordAuthRequest(collection).BindFunc(answerWithCookie)
+	app.OnRecordAuthWithPasswordRequest(collection).BindFunc(d.slowGuessing)
+	app.OnRecordAuthWithPasswordRequest(collection).BindFunc(explainPassword)
+	app.OnRecordAuthWithOTPRequest(collection).BindFunc(explainCode)
+	app.OnRecordRequestOTPRequest(collection).BindFunc(hideUnknownAddress)
+	app.OnRecordAuthRefreshRequest(collection).BindFunc(markRenewal)
+	for _, step := range []func(*core.RecordAuthRequestEvent) error{d.demo.refuseDemo, requireChosenFactor, d.limitSession, answerWithCookie} {
+		app.OnRecordAuthRequest(collection).BindFunc(step)
+	}
 	app.OnRecordUpdate(collection).BindFunc(closeSessionsWithAccount)
+	app.OnRecordValidate(collection).BindFunc(refuseWeakPassword)
+	d.postal.bind(app)
 }
 
-// refusals are the sentences for an account that gave the right password and may not enter.
-var refusals = map[string]string{
-	"pending":  "Votre compte attend l’accord de l’administrateur de votre structure.",
-	"disabled": "Ce compte est fermé. Adressez-vous à l’administrateur de votre structure.",
-}
-
-// explainRefusal says in French why the sign-in failed. The state of an account is told only after
-// the right password: otherwise anybody could ask which addresses exist.
-func explainRefusal(e *core.RecordAuthWithPasswordRequestEvent) error {
-	err := e.Next()
-	var refusal *router.ApiError
-	if !errors.As(err, &refusal) {
-		return err
-	}
-	switch {
-	case refusal.Status == http.StatusBadRequest:
-		return e.BadRequestError("L’adresse ou le mot de passe ne correspond pas.", err)
-	case refusal.Status == http.StatusForbidden && e.Record != nil:
-		if sentence, known := refusals[e.Record.GetString("state")]; known {
-			return e.ForbiddenError(sentence, err)
-		}
-	}
-	return err
+func (d *door) bindRoutes(e *core.ServeEvent) {
+	e.Router.GET("/api/conseil/sign-in-options", d.listWaysIn)
+	e.Router.POST("/api/conseil/sign-out", signOut)
+	e.Router.POST("/api/conseil/second-factor", d.enterSecondFactor)
+	e.Router.POST("/api/conseil/second-factor/options", d.listSecondFactors)
+	e.Router.GET("/api/conseil/security", d.readSecurity)
+	e.Router.POST("/api/conseil/security/password", d.changePassword)
+	e.Router.POST("/api/conseil/security/email", d.changeEmail)
+	e.Router.POST("/api/conseil/security/mail-factor", d.switchMailFactor)
+	e.Router.POST("/api/conseil/security/app", d.startApp)
+	e.Router.POST("/api/conseil/security/app/confirm", d.confirmApp)
+	e.Router.POST("/api/conseil/security/app/remove", d.removeApp)
+	e.Router.POST("/api/conseil/security/recovery-codes", d.renewRecoveryCodes)
 }
 
 // closeSessionsWithAccount makes every token of an account void when it stops being active.

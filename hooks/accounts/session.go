@@ -6,18 +6,11 @@ import (
 	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/session"
 )
 
-const (
-	cookieName = "eva_session"
-
-	// sessionHeader tells how the back office uses the API: "cookie" asks for a session in a cookie
-	// in place of a token in the body, "required" wants a 401 rather than a guest's empty list
-	// when the session has ended. API clients send neither and keep PocketBase's own ways.
-	sessionHeader   = "X-Eva-Session"
-	sessionByCookie = "cookie"
-	sessionRequired = "required"
-)
+const cookieName = "eva_session"
 
 // readSession copies the session cookie to the header where PocketBase reads its token.
 func readSession(e *core.RequestEvent) error {
@@ -28,15 +21,15 @@ func readSession(e *core.RequestEvent) error {
 	}
 	cookie, err := e.Request.Cookie(cookieName)
 	hasCookie := err == nil && cookie.Value != "" && e.Request.Header.Get("Authorization") == ""
-	if !hasCookie && e.Request.Header.Get(sessionHeader) == "" {
+	if !hasCookie && e.Request.Header.Get(session.Header) == "" {
 		return e.Next()
 	}
 	if !isSafe(e.Request.Method) && !fromOurPages(e.Request) {
-		return e.ForbiddenError("Cette demande ne vient pas des pages d’Eva : elle est refusée.", nil)
+		return e.ForbiddenError("Cette demande ne vient pas des pages d’Eva : elle est refusée.", nil)
 	}
 	if hasCookie {
 		e.Request.Header.Set("Authorization", cookie.Value)
-		e.Set(sessionHeader, sessionByCookie)
+		e.Set(session.Header, session.ByCookie)
 	}
 	return e.Next()
 }
@@ -61,26 +54,29 @@ func fromOurPages(r *http.Request) bool {
 
 // requireSession answers 401 where the rules would answer a guest with an empty list.
 func requireSession(e *core.RequestEvent) error {
-	if e.Auth == nil && e.Request.Header.Get(sessionHeader) == sessionRequired {
+	if e.Auth == nil && e.Request.Header.Get(session.Header) == session.Required {
 		return e.UnauthorizedError("Votre session est terminée. Connectez-vous à nouveau.", nil)
 	}
 	return e.Next()
 }
 
-// answerWithCookie puts the token out of reach of scripts when the page asked for it,
-// and when the session that is being renewed came from a cookie.
+// byCookie is true where the page asked for a cookie, and where the session that is being renewed came from one.
+func byCookie(e *core.RequestEvent) bool {
+	return e.Request.Header.Get(session.Header) == session.ByCookie || e.Get(session.Header) == session.ByCookie
+}
+
+// answerWithCookie puts the token out of reach of scripts.
 func answerWithCookie(e *core.RecordAuthRequestEvent) error {
-	if e.Request.Header.Get(sessionHeader) != sessionByCookie && e.Get(sessionHeader) != sessionByCookie {
+	if !byCookie(e.RequestEvent) {
 		return e.Next()
 	}
 	cookie := sessionCookie(e.RequestEvent)
 	cookie.Value = e.Token
-	cookie.MaxAge = int(e.Collection.AuthToken.Duration) // seconds
+	cookie.MaxAge = lifeOf(e.Token)
 	plain := e.Response
 	e.Response = &cookieOnSuccess{ResponseWriter: plain, cookie: cookie}
 	defer func() { e.Response = plain }()
 	e.Token = ""
-	e.Meta = nil // with OAuth2 it holds the provider's own tokens
 	return e.Next()
 }
 
@@ -115,7 +111,7 @@ func (w *cookieOnSuccess) Unwrap() http.ResponseWriter { return w.ResponseWriter
 // signOut answers POST /api/conseil/sign-out. A token cannot be taken back one by one:
 // changing the account's key ends its sessions everywhere.
 func signOut(e *core.RequestEvent) error {
-	if e.Auth != nil && e.Auth.Collection().Name == collection {
+	if isCounsellor(e.Auth) {
 		e.Auth.RefreshTokenKey()
 		if err := e.App.Save(e.Auth); err != nil {
 			return e.InternalServerError("La déconnexion n’a pas marché. Réessayez dans un instant.", err)
@@ -125,4 +121,8 @@ func signOut(e *core.RequestEvent) error {
 	cookie.MaxAge = -1
 	e.SetCookie(cookie)
 	return e.NoContent(http.StatusNoContent)
+}
+
+func isCounsellor(auth *core.Record) bool {
+	return auth != nil && auth.Collection().Name == collection
 }

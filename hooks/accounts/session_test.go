@@ -10,6 +10,7 @@ import (
 	"github.com/pocketbase/pocketbase/tests"
 
 	"eva/hooks/internal/apptest"
+	"eva/hooks/internal/session"
 )
 
 // request is a call with Nina's cookie, as a browser would send it.
@@ -41,7 +42,7 @@ func TestCookieSession(t *testing.T) {
 		{name: "renewed: a cookie again, never a token for scripts", method: "POST", url: refresh, headers: sameOrigin, status: 200, content: []string{`"token":""`},
 			after: func(t testing.TB, _ *tests.TestApp, res *http.Response, _ string) { expectCookie(t, res, true) }},
 		{name: "session ended, page that asks", method: "GET", url: "/api/collections/campaigns/records", cookie: "gone",
-			headers: map[string]string{sessionHeader: sessionRequired}, status: 401, content: []string{"Votre session est terminée"}},
+			headers: map[string]string{session.Header: session.Required}, status: 401, content: []string{"Votre session est terminée"}},
 		{name: "session ended, API client: PocketBase's own answer", method: "GET", url: "/api/collections/campaigns/records", cookie: "gone",
 			status: 200, content: []string{`"items":[]`}},
 		{name: "outside the API", method: "GET", url: "/conseil/x", status: 404, content: []string{`"status":404`}},
