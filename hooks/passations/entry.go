@@ -132,7 +132,8 @@ func (s *Service) resumable(app core.App, code string) (*core.Record, error) {
 	if evaluation.GetString("state") == "finished" {
 		return nil, apis.NewForbiddenError("Cette évaluation est déjà terminée. Merci !", nil)
 	}
-	if s.now().Sub(evaluation.GetDateTime("last_seen_at").Time()).Hours() > resumableDays*24 {
+	last := evaluation.GetDateTime("last_seen_at").Time().AddDate(0, 0, resumableDays)
+	if now := s.now(); now.After(last) && now.After(evaluation.GetDateTime("resumable_until").Time()) {
 		return nil, unknown
 	}
 	return evaluation, nil

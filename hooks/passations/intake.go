@@ -14,6 +14,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"eva/hooks/internal/declared"
+	"eva/hooks/internal/watch"
 	"eva/scoring"
 )
 
@@ -185,9 +186,10 @@ func allStored(app core.App, play string, events []scoring.Event) error {
 
 // touch notes that the person is there, and whether they pause.
 func (s *Service) touch(app core.App, play playRow, events []scoring.Event, now time.Time) error {
+	moved := false
 	for _, event := range events {
 		if state, changes := stateAfter[event.Name]; changes && state != play.State {
-			play.State = state
+			play.State, moved = state, true
 			_, err := app.NonconcurrentDB().NewQuery(`UPDATE plays SET state = {:state} WHERE id = {:id} AND state IN ('started', 'paused')`).
 				Bind(dbx.Params{"id": play.ID, "state": state}).Execute()
 			if err != nil {
@@ -195,9 +197,15 @@ func (s *Service) touch(app core.App, play playRow, events []scoring.Event, now 
 			}
 		}
 	}
-	_, err := app.NonconcurrentDB().NewQuery(`UPDATE evaluations SET last_seen_at = {:now} WHERE id = {:id} AND last_seen_at < {:before}`).
+	seen, err := app.NonconcurrentDB().NewQuery(`UPDATE evaluations SET last_seen_at = {:now} WHERE id = {:id} AND last_seen_at < {:before}`).
 		Bind(dbx.Params{"id": play.Evaluation, "now": stamp(now), "before": stamp(now.Add(-seenEvery))}).Execute()
-	return err
+	if err != nil {
+		return err
+	}
+	if rows, err := seen.RowsAffected(); moved || err == nil && rows > 0 {
+		watch.Changed(app, play.Evaluation)
+	}
+	return nil
 }
 
 // stateAfter is the state of a play after an event.

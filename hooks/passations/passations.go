@@ -51,7 +51,9 @@ func Bind(app core.App, config Config) {
 		g.POST("/events", s.takeEvents)
 		g.POST("/end", s.endEvaluation)
 		g.POST("/satisfaction", s.rate)
+		g.POST("/help", s.askForHelp)
 		s.bindTrials(e)
+		s.bindAssistance(e)
 		return e.Next()
 	})
 }
