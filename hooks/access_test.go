@@ -13,6 +13,7 @@ import (
 	"eva/hooks/followups"
 	"eva/hooks/internal/apptest"
 	"eva/hooks/items"
+	"eva/hooks/members"
 	"eva/hooks/passations"
 	"eva/hooks/structures"
 )
@@ -42,16 +43,20 @@ type world struct {
 	app     *tests.TestApp
 	server  *apptest.Server
 	tokens  map[string]string
+	ids     map[string]string // of the counsellors
 	records map[string]*core.Record
 }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{records: map[string]*core.Record{}, tokens: map[string]string{nobody: ""}}
-	w.app = apptest.New(t, structures.Bind, accounts.Bind, campaigns.Bind, followups.Bind, items.Bind,
+	w := &world{records: map[string]*core.Record{}, tokens: map[string]string{nobody: ""}, ids: map[string]string{}}
+	w.app = apptest.New(t, structures.Bind, members.Bind, accounts.Bind, campaigns.Bind, followups.Bind, items.Bind,
 		func(app core.App) { passations.Bind(app, passations.Config{}) })
 	for _, email := range roles[2:] {
 		w.tokens[email] = apptest.Token(t, w.app, email)
+		if email != apptest.Root {
+			w.ids[email] = apptest.Person(t, w.app, email).Id
+		}
 	}
 	bank := apptest.Bank(t, w.app, "controle", map[string]any{"items": []any{}}, []any{})
 	w.records["bank_versions"] = bank
@@ -94,6 +99,12 @@ func (w *world) fill(t *testing.T, prefix string, campaign, bank *core.Record) {
 	w.records[prefix+"declarations"] = apptest.Record(t, w.app, "declarations", map[string]any{
 		"evaluation": evaluation.Id, "structure": apptest.North, "kind": "profile", "data": map[string]any{"schooled": "france"},
 	})
+	w.records[prefix+"writings"] = apptest.Record(t, w.app, "writings", map[string]any{
+		"evaluation": evaluation.Id, "structure": apptest.North, "text": "Je voudrais travailler.",
+	})
+	w.records[prefix+"invitees"] = apptest.Record(t, w.app, "invitees", map[string]any{
+		"campaign": campaign.Id, "structure": apptest.North, "beneficiary": person.Id,
+	})
 	w.records[prefix+"follow_ups"] = apptest.Record(t, w.app, "follow_ups", map[string]any{
 		"evaluation": evaluation.Id, "structure": apptest.North, "counsellor": "counsnina000000", "step": "now", "oriented": "yes",
 	})
@@ -110,6 +121,9 @@ var readers = []struct {
 	{"results", "results", north},
 	{"follow_ups", "follow_ups", north},
 	{"declarations", "declarations", north},
+	{"writings", "writings", north},
+	{"invitees", "invitees", north},
+	{"campaigns", "campaign_counts", north},
 	{"beneficiaries", "beneficiaries", north},
 	{"events", "events", onlyRoot},
 	{"bank_versions", "bank_versions", onlyRoot},
@@ -123,6 +137,9 @@ var readers = []struct {
 	{"private results", "results", northPrivate},
 	{"private follow_ups", "follow_ups", northPrivate},
 	{"private declarations", "declarations", northPrivate},
+	{"private writings", "writings", northPrivate},
+	{"private invitees", "invitees", northPrivate},
+	{"private campaigns", "campaign_counts", northPrivate},
 	{"private beneficiaries", "beneficiaries", northPrivate},
 }
 
@@ -159,6 +176,8 @@ func TestEveryCollectionIsTried(t *testing.T) {
 		"structures": true, "counsellors": true, "situations": true, "items": true, "recordings": true,
 		"cohort_statistics": true, "cohort_states": true, "deployment": true,
 		"health_declarations": true, // in hooks/declarations
+		"programmes":          true, // in hooks/programmes
+		"invitations":         true, // in hooks/members
 		"second_factors":      true, // in hooks/accounts
 		"merges":              true, // in hooks/people
 		"person_acts":         true,

@@ -14,6 +14,7 @@ import (
 	"eva/hooks/campaigns"
 	"eva/hooks/cohorts"
 	"eva/hooks/declarations"
+	"eva/hooks/exports"
 	"eva/hooks/followups"
 	"eva/hooks/items"
 	"eva/hooks/jobs"
@@ -23,6 +24,7 @@ import (
 	"eva/hooks/passations"
 	"eva/hooks/people"
 	"eva/hooks/privacy"
+	"eva/hooks/programmes"
 	"eva/hooks/quality"
 	"eva/hooks/reports"
 	"eva/hooks/stats"
@@ -47,12 +49,14 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	if config.AllowDemo {
 		accounts.AllowDemo(app)
 	}
+	programmes.Bind(app)
 	campaigns.Bind(app)
 	items.Bind(app)
 	passations.Bind(app, passations.Config{})
 	declarations.Bind(app)
 	live.Bind(app)
 	reports.Bind(app)
+	exports.Bind(app)
 	people.Bind(app)
 	privacy.Bind(app)
 	followups.Bind(app)

@@ -13,6 +13,7 @@ import (
 
 	"eva/hooks/cohorts"
 	"eva/hooks/mails"
+	"eva/hooks/members"
 	"eva/hooks/privacy"
 	"eva/hooks/stats"
 )
@@ -29,6 +30,7 @@ type Job struct {
 var All = []Job{
 	{"refresh-cohorts", "15 3 * * *", cohorts.Refresh},
 	{"forget-people", "45 3 * * *", privacy.Forget},
+	{"forget-sign-ups", "55 3 * * *", members.Forget},
 	{"purge-mails", "5 4 * * *", mails.Purge},
 	{"snapshot", "15 4 * * *", stats.Refresh}, // counts once a month; the other nights it has nothing to do
 }

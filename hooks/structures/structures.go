@@ -1,4 +1,4 @@
-// Package structures keeps the tree of organisations: who is above whom, and where each one is.
+// Package structures keeps the tree of organisations: who is above whom, where each one is, and how people find theirs.
 package structures
 
 import (
@@ -12,12 +12,44 @@ import (
 
 const maxDepth = 8
 
-// Bind keeps `lineage`, `departement` and `region` in step with `parent` and `postcode`.
+// Bind keeps `lineage`, `departement` and `region` in step with `parent` and `postcode`, and registers the routes
+// GET /api/conseil/directory and GET /api/conseil/structures/{id}/children.
 func Bind(app core.App) {
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		e.Router.GET("/api/conseil/directory", searchDirectory)
+		e.Router.GET("/api/conseil/structures/{id}/children", listChildren)
+		return e.Next()
+	})
+	app.OnRecordCreateRequest("structures").BindFunc(trustParent)
+	app.OnRecordCreate("structures").BindFunc(tidy)
+	app.OnRecordUpdate("structures").BindFunc(tidy)
 	app.OnRecordCreate("structures").BindFunc(place)
 	app.OnRecordUpdate("structures").BindFunc(place)
 	app.OnRecordAfterUpdateSuccess("structures").BindFunc(moveChildren)
 	app.OnRecordDelete("structures").BindFunc(refuseIfParent)
+	app.OnRecordDelete("structures").BindFunc(refuseIfStaffed)
+}
+
+// trustParent: who may create a structure below another answers for it; the national team has nothing to validate.
+func trustParent(e *core.RecordRequestEvent) error {
+	if !e.HasSuperuserAuth() {
+		e.Record.Set("state", "active")
+	}
+	return e.Next()
+}
+
+// tidy takes what people type as it is meant, and refuses a SIRET that cannot be one. One that is already there stays:
+// another change must not be refused for it.
+func tidy(e *core.RecordEvent) error {
+	r := e.Record
+	r.Set("name", strings.Join(strings.Fields(r.GetString("name")), " "))
+	r.Set("postcode", strings.ReplaceAll(r.GetString("postcode"), " ", ""))
+	siret := NormalSIRET(r.GetString("siret"))
+	r.Set("siret", siret)
+	if siret != "" && siret != r.Original().GetString("siret") && !ValidSIRET(siret) {
+		return validation.Errors{"siret": validation.NewError("eva_siret", wrongSIRET)}
+	}
+	return e.Next()
 }
 
 // place fills what is derived before a structure is saved.
@@ -79,6 +111,18 @@ func refuseIfParent(e *core.RecordEvent) error {
 	}
 	if children > 0 {
 		return validation.Errors{"id": validation.NewError("eva_has_children", "D’autres structures sont rattachées à celle-ci : rattachez-les ailleurs d’abord.")}
+	}
+	return e.Next()
+}
+
+// refuseIfStaffed: the accounts would be left without a structure while their people work.
+func refuseIfStaffed(e *core.RecordEvent) error {
+	active, err := e.App.CountRecords("counsellors", dbx.HashExp{"structure": e.Record.Id, "state": "active"})
+	if err != nil {
+		return err
+	}
+	if active > 0 {
+		return validation.Errors{"id": validation.NewError("eva_has_accounts", "Des comptes actifs appartiennent à cette structure : désactivez-les d’abord.")}
 	}
 	return e.Next()
 }
