@@ -7,10 +7,11 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 )
 
-// Bind registers GET /api/reports/{evaluation}.
+// Bind registers the routes of results in words.
 func Bind(app core.App) {
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/reports/{evaluation}", read)
+		e.Router.GET("/api/conseil/people/{id}/comparison", compare)
 		return e.Next()
 	})
 }
