@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tests"
@@ -17,7 +18,7 @@ const recordsURL = "/api/collections/campaigns/records"
 
 // fixed draws "BBB00000" first, then "BBB00001".
 func fixed(app core.App) {
-	bind(app, bytes.NewReader([]byte{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}))
+	bind(app, service{func() time.Time { return apptest.Now }, bytes.NewReader([]byte{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})})
 }
 
 type call struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
-	"eva/scoring"
+	"eva/hooks/internal/sequence"
 )
 
 // fieldCheck returns the sentence to show beside a field, or "".
@@ -24,6 +24,8 @@ var checks = []fieldCheck{
 	{"situations", knownSituations},
 	{"owner", ownerBelongs},
 	{"guests", guestsBelong},
+	{"programme", knownProgramme},
+	{"closes_at", closesAfterOpening}, {"opens_at", closesAfterOpening},
 }
 
 // frozen refuses changes that would alter what people have already played, or been given.
@@ -32,7 +34,8 @@ var frozen = []fieldCheck{
 	{"structure", neverAgain("Une campagne ne change pas de structure.")},
 	{"situations", notOncePlayed},
 	{"label", notArchived}, {"programme", notArchived}, {"situations", notArchived},
-	{"show_strengths", notArchived}, {"free_text", notArchived}, {"private", notArchived},
+	{"show_strengths", notArchived}, {"free_text", notArchived}, {"adaptive", notArchived}, {"health", notArchived},
+	{"private", notArchived}, {"guests", notArchived}, {"opens_at", notArchived}, {"closes_at", notArchived},
 }
 
 // changed compares as text: enough for texts, flags, relations and, once decoded, lists.
@@ -77,23 +80,25 @@ func freeLabel(app core.App, r *core.Record) (string, error) {
 	return "", nil
 }
 
-func knownSituations(_ core.App, r *core.Record) (string, error) {
-	var names []string
-	if err := r.UnmarshalJSONField("situations", &names); err != nil {
-		return "La liste des mises en situation est illisible.", nil
+func knownSituations(_ core.App, r *core.Record) (string, error) { return sequence.Problem(r), nil }
+
+// knownProgramme takes a template that exists, were it withdrawn since, or none.
+func knownProgramme(app core.App, r *core.Record) (string, error) {
+	name := r.GetString("programme")
+	if name == byHand || name == "" { // an empty one is refused by its field
+		return "", nil
 	}
-	if len(names) == 0 {
-		return "Choisissez au moins une mise en situation.", nil
+	known, err := app.CountRecords("programmes", dbx.HashExp{"name": name})
+	if err == nil && known == 0 {
+		return "Ce programme n’existe pas.", nil
 	}
-	seen := map[string]bool{}
-	for _, name := range names {
-		if _, err := scoring.Lookup(name); err != nil {
-			return fmt.Sprintf("La mise en situation « %s » n’existe pas.", name), nil
-		}
-		if seen[name] {
-			return fmt.Sprintf("La mise en situation « %s » est choisie deux fois.", name), nil
-		}
-		seen[name] = true
+	return "", err
+}
+
+func closesAfterOpening(_ core.App, r *core.Record) (string, error) {
+	opens, closes := r.GetDateTime("opens_at").Time(), r.GetDateTime("closes_at").Time()
+	if !closes.IsZero() && !closes.After(opens) && r.GetString("state") == "open" {
+		return "La fermeture vient après l’ouverture.", nil
 	}
 	return "", nil
 }
@@ -129,7 +134,7 @@ func guestsBelong(app core.App, r *core.Record) (string, error) {
 }
 
 func notOncePlayed(app core.App, r *core.Record) (string, error) {
-	begun, err := app.CountRecords("evaluations", dbx.HashExp{"campaign": r.Id})
+	begun, err := app.CountRecords("evaluations", dbx.HashExp{"campaign": r.Id}, dbx.Not(dbx.HashExp{"kind": "test"}))
 	if err != nil {
 		return "", fmt.Errorf("count the evaluations of a campaign: %w", err)
 	}

@@ -9,17 +9,11 @@ const (
 	digits     = "0123456789"
 
 	resumeLetters, resumeDigits = 5, 4 // 3·10¹⁰ codes
-	personalDigits              = 8
 )
 
 // newResumeCode is made of 5 letters and 4 digits; the hyphen is for the eye.
 func (s *Service) newResumeCode() string {
 	return s.random(resumeLetters, consonants) + "-" + s.random(resumeDigits, digits)
-}
-
-// newPersonalCode is made of digits only, so that it is typed on any keypad, and never mistaken for a campaign's code.
-func (s *Service) newPersonalCode() string {
-	return s.random(personalDigits, digits)
 }
 
 // tidy forgives case, spaces and hyphens in a code that somebody typed.

@@ -10,13 +10,11 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/people"
 )
 
-const (
-	maxNameLength  = 120
-	resumableDays  = 60
-	maxCodeRetries = 5
-)
+const resumableDays = 60 // since the last sign of life
 
 // Entry is what a person says when they start.
 type Entry struct {
@@ -24,6 +22,7 @@ type Entry struct {
 	Name         string         `json:"name"`          // name or pseudonym; or
 	PersonalCode string         `json:"personal_code"` // of a person who came before
 	Accompanied  string         `json:"accompanied"`   // "alone" or "accompanied"
+	Test         string         `json:"test"`          // pass of a test run, instead of all that is asked of the campaign
 	Device       map[string]any `json:"device"`
 }
 
@@ -39,12 +38,14 @@ type Started struct {
 // showCampaign answers POST /api/passation/campaign: a code is looked up by POST, so that no log keeps it.
 func (s *Service) showCampaign(e *core.RequestEvent) error {
 	var body struct {
-		Code string `json:"code"`
+		Code         string `json:"code"`
+		PersonalCode string `json:"personal_code"`
+		Test         string `json:"test"`
 	}
 	if err := e.BindBody(&body); err != nil {
 		return e.BadRequestError("La demande n’est pas lisible.", err)
 	}
-	campaign, err := s.guess(e, func() (*core.Record, error) { return openCampaign(e.App, body.Code) })
+	campaign, err := s.guess(e, func() (*core.Record, error) { return s.enterable(e.App, body.Code, body.Test) })
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,26 @@ func (s *Service) showCampaign(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	card.Test = body.Test != ""
+	if body.PersonalCode != "" && !card.Test {
+		if card.Person, err = s.greeted(e, campaign, body.PersonalCode); err != nil {
+			return err
+		}
+	}
 	return e.JSON(http.StatusOK, card)
+}
+
+// greeted is the name of the person of a personal link; "" when nobody here has this code, which counts as a wrong one.
+func (s *Service) greeted(e *core.RequestEvent, campaign *core.Record, code string) (string, error) {
+	person, err := people.Find(e.App, campaign.GetString("structure"), tidy(code))
+	if err != nil {
+		return "", err
+	}
+	if person == nil {
+		s.guesses.missed(e.RealIP(), s.now())
+		return "", nil
+	}
+	return person.GetString("name"), nil
 }
 
 // startEvaluation answers POST /api/passation/evaluations.
@@ -101,21 +121,6 @@ func (s *Service) guess(e *core.RequestEvent, look func() (*core.Record, error))
 	return record, err
 }
 
-// openCampaign finds the campaign of a code, if people may enter it.
-func openCampaign(app core.App, code string) (*core.Record, error) {
-	campaign, err := app.FindFirstRecordByFilter("campaigns", "code = {:code}", dbx.Params{"code": tidy(code)})
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, apis.NewNotFoundError("Ce code n’existe pas. Vérifiez les 3 lettres et les 5 chiffres.", nil)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if campaign.GetString("state") != "open" {
-		return nil, apis.NewForbiddenError("Cette campagne est fermée. Demandez à la personne qui vous accompagne.", nil)
-	}
-	return campaign, nil
-}
-
 func (s *Service) resumable(app core.App, code string) (*core.Record, error) {
 	unknown := apis.NewNotFoundError("Ce code de reprise n’existe pas. Vérifiez les lettres et les chiffres.", nil)
 	hash, err := resumeHash(app, tidy(code))
@@ -136,7 +141,7 @@ func (s *Service) resumable(app core.App, code string) (*core.Record, error) {
 	if now := s.now(); now.After(last) && now.After(evaluation.GetDateTime("resumable_until").Time()) {
 		return nil, unknown
 	}
-	return evaluation, nil
+	return evaluation, s.stillResumable(app, evaluation)
 }
 
 // Start opens an evaluation in a campaign, for a new person or for one who gives their personal code.
@@ -147,11 +152,11 @@ func (s *Service) Start(app core.App, entry Entry) (*Started, error) {
 	}
 	started := &Started{ResumeCode: s.newResumeCode()}
 	err := app.RunInTransaction(func(tx core.App) error {
-		campaign, err := openCampaign(tx, entry.Code)
+		campaign, err := s.enterable(tx, entry.Code, entry.Test)
 		if err != nil {
 			return err
 		}
-		person, err := s.person(tx, campaign.GetString("structure"), name, entry.PersonalCode)
+		person, err := s.person(tx, campaign.GetString("structure"), name, entry)
 		if err != nil {
 			return err
 		}
@@ -171,9 +176,9 @@ func (s *Service) Start(app core.App, entry Entry) (*Started, error) {
 
 func (entry Entry) validate(name string) error {
 	switch {
-	case name == "" && entry.PersonalCode == "":
+	case name == "" && (entry.PersonalCode == "" || entry.Test != ""):
 		return apis.NewBadRequestError("Écrivez votre prénom, un pseudonyme ou votre code personnel.", nil)
-	case utf8.RuneCountInString(name) > maxNameLength:
+	case utf8.RuneCountInString(name) > people.MaxName:
 		return apis.NewBadRequestError("Ce nom est trop long : 120 lettres au plus.", nil)
 	case entry.Accompanied != "alone" && entry.Accompanied != "accompanied":
 		return apis.NewBadRequestError("Dites si vous êtes seul ou accompagné.", nil)
@@ -182,27 +187,15 @@ func (entry Entry) validate(name string) error {
 }
 
 // person finds somebody by personal code in the structure, or makes a new record.
-func (s *Service) person(app core.App, structure, name, personalCode string) (*core.Record, error) {
-	if personalCode != "" {
-		person, err := app.FindFirstRecordByFilter("beneficiaries", "personal_code = {:code} && structure = {:structure}",
-			dbx.Params{"code": tidy(personalCode), "structure": structure})
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, apis.NewNotFoundError("Ce code personnel n’est pas connu ici. Vérifiez les chiffres, ou écrivez votre prénom.", nil)
-		}
-		return person, err
+func (s *Service) person(app core.App, structure, name string, entry Entry) (*core.Record, error) {
+	if entry.PersonalCode == "" || entry.Test != "" {
+		return people.Create(app, map[string]any{"structure": structure, "name": name, "test": entry.Test != ""}, s.random)
 	}
-	collection, err := app.FindCachedCollectionByNameOrId("beneficiaries")
-	if err != nil {
-		return nil, err
+	person, err := people.Find(app, structure, tidy(entry.PersonalCode))
+	if err == nil && person == nil {
+		return nil, apis.NewNotFoundError("Ce code personnel n’est pas connu ici. Vérifiez les chiffres, ou écrivez votre prénom.", nil)
 	}
-	for range maxCodeRetries {
-		person := core.NewRecord(collection)
-		person.Load(map[string]any{"structure": structure, "name": name, "personal_code": s.newPersonalCode()})
-		if err = app.Save(person); err == nil {
-			return person, nil
-		}
-	}
-	return nil, err
+	return person, err
 }
 
 func (s *Service) saveEvaluation(app core.App, campaign, person *core.Record, entry Entry, resumeCode string) (*core.Record, error) {
@@ -215,7 +208,10 @@ func (s *Service) saveEvaluation(app core.App, campaign, person *core.Record, en
 		return nil, err
 	}
 	kind := "real"
-	if structure.GetBool("demo") {
+	switch {
+	case entry.Test != "":
+		kind = testKind
+	case structure.GetBool("demo"):
 		kind = "demo"
 	}
 	collection, err := app.FindCachedCollectionByNameOrId("evaluations")

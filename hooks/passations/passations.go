@@ -36,6 +36,7 @@ func Bind(app core.App, config Config) {
 	s := New(config)
 	app.OnRecordUpdate("results").BindFunc(refuseRewriting)
 	app.OnRecordUpdate("deployment").BindFunc(forgetSecret)
+	app.OnRecordDeleteRequest("evaluations").BindFunc(forgetTester)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		g := e.Router.Group("/api/passation")
 		g.Bind(apis.BodyLimit(maxBodyBytes))
@@ -49,11 +50,13 @@ func Bind(app core.App, config Config) {
 		g.POST("/plays/{id}/next", s.nextItems).Bind(apis.Gzip())
 		g.POST("/plays/{id}/end", s.endPlay)
 		g.POST("/events", s.takeEvents)
+		g.POST("/writing", s.takeWriting)
 		g.POST("/end", s.endEvaluation)
 		g.POST("/satisfaction", s.rate)
 		g.POST("/help", s.askForHelp)
 		s.bindTrials(e)
 		s.bindAssistance(e)
+		s.bindTests(e)
 		return e.Next()
 	})
 }

@@ -17,6 +17,8 @@ type Card struct {
 	FreeText   bool       `json:"free_text"`
 	Minutes    int        `json:"minutes"`
 	Situations []CardStep `json:"situations"`
+	Person     string     `json:"person,omitempty"` // whose personal code was given
+	Test       bool       `json:"test,omitempty"`   // a counsellor tries the campaign
 }
 
 // CardStep is one situation of a path, with its state in an evaluation ("" before there is one).
@@ -34,6 +36,7 @@ type State struct {
 		State       string `json:"state"`
 		Name        string `json:"name"`
 		Accompanied string `json:"accompanied"`
+		Test        bool   `json:"test,omitempty"` // a counsellor tries the campaign: it never counts
 	} `json:"evaluation"`
 	Campaign struct {
 		Label         string `json:"label"`
@@ -42,6 +45,7 @@ type State struct {
 		FreeText      bool   `json:"free_text"`
 	} `json:"campaign"`
 	Situations []CardStep `json:"situations"`
+	Writing    bool       `json:"writing,omitempty"` // a short text is to be proposed at the end
 }
 
 // showState answers GET /api/passation/state, with a renewed token.
@@ -150,6 +154,7 @@ func stateOf(app core.App, evaluation *core.Record) (State, error) {
 	state.Evaluation.State = evaluation.GetString("state")
 	state.Evaluation.Accompanied = evaluation.GetString("accompanied")
 	state.Evaluation.Name = evaluation.ExpandedOne("beneficiary").GetString("name")
+	state.Evaluation.Test = evaluation.GetString("kind") == testKind
 	state.Campaign.Label = campaign.GetString("label")
 	state.Campaign.Structure = campaign.ExpandedOne("structure").GetString("name")
 	state.Campaign.ShowStrengths = campaign.GetBool("show_strengths")
@@ -170,7 +175,8 @@ func stateOf(app core.App, evaluation *core.Record) (State, error) {
 		}
 	}
 	state.Situations = steps
-	return state, nil
+	state.Writing, err = writingDue(app, evaluation, campaign, steps)
+	return state, err
 }
 
 // playStates maps the situations that an evaluation began to the state of their play.
