@@ -59,6 +59,15 @@ func (s *sources) loadWritings(app core.App) error {
 	if !s.campaign.GetBool("free_text") {
 		return nil
 	}
+	// The text of the end stands apart from any situation.
+	var atTheEnd []string
+	err := app.DB().Select("text").From("writings").Where(dbx.HashExp{"evaluation": s.evaluation.Id}).Column(&atTheEnd)
+	if err != nil {
+		return err
+	}
+	for _, text := range atTheEnd {
+		s.writings = append(s.writings, Writing{"À la fin", text})
+	}
 	for _, situation := range s.situations {
 		play, played := s.plays[situation]
 		if !played {
