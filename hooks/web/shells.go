@@ -87,7 +87,7 @@ func renderEntry(e *core.RequestEvent, status int, data entryData) error {
 
 // officeTitles are the pages of the counsellors, before their scripts name what is on them.
 var officeTitles = map[string]string{
-	"accueil": "Accueil", "campagne": "Campagne", "campagnes": "Campagnes", "evaluation": "Évaluation",
+	"accueil": "Accueil", "campagne": "Campagne", "campagnes": "Campagnes", "direct": "Le groupe en direct", "evaluation": "Évaluation",
 	"evaluations": "Évaluations", "situation": "Activité", "situations": "Activités",
 }
 
@@ -111,9 +111,13 @@ func counsellors(e *core.RequestEvent, files *front) error {
 	if title == "" {
 		title = strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ")
 	}
+	styles := []string{"/conseil/conseil.css"}
+	if own := "/conseil/" + name + "/" + name + ".css"; files.files[own[1:]] != nil {
+		styles = append(styles, own)
+	}
 	return page.Render(e, http.StatusOK, page.Page{
 		Title: title + " – Espace conseillers", Nav: "/conseil/",
 		Body: templates.Lookup("counsellors.html"), Data: name, Shell: true, NoIndex: true,
-		Styles: []string{"/conseil/conseil.css"}, Modules: []string{module},
+		Styles: styles, Modules: []string{module},
 	})
 }

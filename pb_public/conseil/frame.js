@@ -14,7 +14,7 @@ const menu = [
 ];
 
 /** The entry under which a page without one stands. @type {Record<string, string>} */
-const parents = { campagne: "campagnes", evaluation: "evaluations", situation: "situations" };
+const parents = { campagne: "campagnes", direct: "campagnes", evaluation: "evaluations", situation: "situations" };
 
 /**
  * Draws what all pages share, asks to sign in when needed, then lets the page draw itself.

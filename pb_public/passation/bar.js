@@ -7,14 +7,15 @@ import { statusText } from "./status.js";
 /**
  * @param {App} app
  * @param {Status} status
- * @param {{code: () => void, settings: () => void}} act
+ * @param {{call: () => void, code: () => void, settings: () => void}} act
  */
 export function drawBar(app, status, act) {
   const { text, icon: sign } = statusText(status);
   render(
     html`<div class="tools">
       <p class="status status--${sign}" role="status">${icon(sign)} <span>${text}</span></p>
-      <div class="tool-pair">
+      <div class="tool-row">
+        <button type="button" class="tool" @click=${act.call}>${icon("hand")}<span>Appeler</span></button>
         <button type="button" class="tool" @click=${act.code}>${icon("code")}<span>Mon code</span></button>
         <button type="button" class="tool" @click=${act.settings}>${icon("settings")}<span>Réglages</span></button>
       </div>

@@ -11,6 +11,7 @@ import { farewell } from "./farewell.js";
 import { outsideOf, toDoor } from "./outside.js";
 import { playStep } from "./play.js";
 import { showLeaving, showThanks, showWaiting } from "./screens/after.js";
+import { askCall } from "./screens/call.js";
 import { checkScreen, checkSound } from "./screens/check.js";
 import { showGoodbye } from "./screens/end.js";
 import { askMyCode, showMyCode } from "./screens/my-code.js";
@@ -199,6 +200,7 @@ class Journey {
     const aside = (/** @type {() => Promise<void>} */ dialog) =>
       this.#playing ? this.#playing.aside(dialog) : dialog();
     drawBar(app, app.outbox.status(session.evaluation), {
+      call: () => aside(() => askCall(app, this.session)),
       code: () => aside(() => askMyCode(app, session)),
       settings: () => aside(() => askSettings(app, this.#playing)),
     });

@@ -12,6 +12,6 @@ export function statusText({ unsent, failing, silent, durable }) {
   if (!failing) return { text: "Enregistrement…", icon: "wait" };
   const why = silent ? "Hors ligne" : "Envoi en attente";
   return durable
-    ? { text: `${why} : vos réponses sont gardées sur cet appareil`, icon: "off" }
-    : { text: `${why} : ne fermez pas cette page, vos réponses ne sont pas encore envoyées`, icon: "off" };
+    ? { text: `${why} : réponses gardées ici`, icon: "off" }
+    : { text: `${why} : ne fermez pas cette page`, icon: "off" };
 }

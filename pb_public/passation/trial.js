@@ -85,7 +85,7 @@ async function play(app, name) {
 /** @param {() => void} settings */
 const bar = (settings) => html`<div class="tools">
   <p class="status">${icon("off")} <span>Essai : rien n’est enregistré</span></p>
-  <div class="tool-pair">
+  <div class="tool-row">
     <button type="button" class="tool" @click=${settings}>${icon("settings")}<span>Réglages</span></button>
     <a class="tool" href="/conseil/situations">${icon("leave")}<span>Quitter l’essai</span></a>
   </div>

@@ -221,9 +221,9 @@ const said = [
   ["all on the server", { unsent: 0, failing: false, silent: false, durable: true }, /^Enregistré$/],
   ["on the disk, on its way", { unsent: 3, failing: false, silent: false, durable: true }, /^Enregistré$/],
   ["in memory only, on its way", { unsent: 3, failing: false, silent: false, durable: false }, /^Enregistrement…$/],
-  ["no network", { unsent: 3, failing: true, silent: true, durable: true }, /^Hors ligne.*gardées sur cet appareil$/],
+  ["no network", { unsent: 3, failing: true, silent: true, durable: true }, /^Hors ligne.*gardées ici$/],
   ["a server in trouble", { unsent: 3, failing: true, silent: false, durable: true }, /^Envoi en attente.*gardées/],
-  ["no network and no disk", { unsent: 3, failing: true, silent: true, durable: false }, /ne fermez pas.*pas encore/],
+  ["no network and no disk", { unsent: 3, failing: true, silent: true, durable: false }, /ne fermez pas cette page$/],
 ];
 for (const [when, status, words] of said) {
   test(`the status says no more than what is true: ${when}`, () => {
