@@ -22,6 +22,7 @@ type counted struct {
 	Persons   int     `db:"persons"`
 	Inside    int     `db:"inside"`  // those with a unit counted in
 	Outside   int     `db:"outside"` // those with a unit left out
+	Squares   float64 `db:"squares"`
 	Values    string  `db:"list"`
 }
 
@@ -39,17 +40,19 @@ func parsePlace(breakdown string) place {
 
 // cell is what is counted at a place.
 type cell struct {
-	num, den                 float64
+	num, den, squares        float64
 	persons, inside, outside int
 	sites                    int
 	most                     float64 // den of the structure that has most
 	values                   []float64
+	moves                    [2]*cell // who came in since it was published last, and who went out; nil: nobody
 	status                   disclosure.Status
 }
 
 func (c *cell) add(row counted) error {
 	c.num += row.Num
 	c.den += row.Den
+	c.squares += row.Squares
 	c.persons += row.Persons
 	c.inside += row.Inside
 	c.outside += row.Outside
@@ -70,6 +73,21 @@ type counter struct {
 	app   core.App
 	kind  string            // of evaluations that count beside the real ones
 	where map[string]string // region of each structure
+	scope scope             // what is counted of the evaluations; all when empty
+}
+
+// scope is a condition on evaluations, in SQL, with its parameters.
+type scope struct {
+	where  string
+	params dbx.Params
+}
+
+// scoped are units of the evaluations in scope.
+func (c *counter) scoped(units string) string {
+	if c.scope.where == "" {
+		return units
+	}
+	return strings.ReplaceAll(units, "FROM evaluations e", "FROM (SELECT * FROM evaluations WHERE "+c.scope.where+") e")
 }
 
 func newCounter(ctx context.Context, app core.App) (*counter, error) {
@@ -100,30 +118,50 @@ func hasDemo(ctx context.Context, app core.App) (demo bool, err error) {
 	return demo, err
 }
 
-// bounds are the parameters of a statement of units. What is looked at ends with the month that publishes the figures:
-// counted later, they are the same.
-func (c *counter) bounds(i Indicator, m month) dbx.Params {
+// bounds are a window, and the end of what is looked at.
+type bounds struct{ from, to, cut month }
+
+// bounds of an indicator. What is looked at ends with the month that publishes the figures: counted later, they are the same.
+func (i Indicator) bounds(m month) bounds {
+	return bounds{m - month(i.window()) + 1, m, m + month(i.Lag)}
+}
+
+func (c *counter) params(b bounds) dbx.Params {
 	return dbx.Params{
-		"demo": c.kind, "from": stored((m - month(i.window()) + 1).start()), "to": stored(m.end()),
-		"cut": stored((m + month(i.Lag)).end()), "ago2": stored((m - 1).start()), "ago6": stored((m - 5).start()),
+		"demo": c.kind, "from": stored(b.from.start()), "to": stored(b.to.end()), "cut": stored(b.cut.end()),
+		"ago2": stored((b.to - 1).start()), "ago6": stored((b.to - 5).start()),
 	}
 }
 
 // count reads the units of an indicator and adds them up for each place.
-func (c *counter) count(i Indicator, m month) (map[place]*cell, error) {
+func (c *counter) count(i Indicator, b bounds) (map[place]*cell, error) {
+	rows, err := c.rows(i, b)
+	if err != nil {
+		return nil, err
+	}
+	return c.sum(i, rows)
+}
+
+// rows are what each structure gives to each row of an indicator.
+func (c *counter) rows(i Indicator, b bounds) ([]counted, error) {
 	list := `''`
 	if i.Measure == Median {
 		list = `json_group_array(num)`
 	}
 	var rows []counted
 	err := c.app.ConcurrentDB().NewQuery(`
-		SELECT structure, key, TOTAL(num) AS num, TOTAL(den) AS den, COUNT(DISTINCT person) AS persons,
+		SELECT structure, key, TOTAL(num) AS num, TOTAL(den) AS den, TOTAL(num * num) AS squares, COUNT(DISTINCT person) AS persons,
 			COUNT(DISTINCT CASE WHEN num > 0 THEN person END) AS inside,
 			COUNT(DISTINCT CASE WHEN num = 0 THEN person END) AS outside, ` + list + ` AS list
-		FROM (` + i.units + `) GROUP BY structure, key`).Bind(c.bounds(i, m)).WithContext(c.ctx).All(&rows)
+		FROM (` + c.scoped(i.units) + `) GROUP BY structure, key`).Bind(c.params(b)).Bind(c.scope.params).WithContext(c.ctx).All(&rows)
 	if err != nil {
-		return nil, fmt.Errorf("count %s of %s: %w", i.ID, m, err)
+		return nil, fmt.Errorf("count %s until %s: %w", i.ID, b.to, err)
 	}
+	return rows, nil
+}
+
+// sum adds what structures give up for each place.
+func (c *counter) sum(i Indicator, rows []counted) (map[place]*cell, error) {
 	cells := map[place]*cell{{nation, ""}: {}}
 	at := func(p place) *cell {
 		if cells[p] == nil {
@@ -132,13 +170,18 @@ func (c *counter) count(i Indicator, m month) (map[place]*cell, error) {
 		return cells[p]
 	}
 	for _, row := range rows {
+		if i.total && row.Key != "" && !i.sums(row.Key) {
+			continue
+		}
 		places := []place{{nation, row.Key}}
 		if region := c.where[row.Structure]; !i.National && region != "" {
 			places = append(places, place{region, row.Key})
 		}
 		for _, p := range places {
-			if err := at(p).add(row); err != nil {
-				return nil, fmt.Errorf("count %s of %s: %w", i.ID, m, err)
+			if !i.total || row.Key == "" {
+				if err := at(p).add(row); err != nil {
+					return nil, err
+				}
 			}
 			if row.Key != "" && i.sums(row.Key) {
 				if err := at(place{p.scope, ""}).add(row); err != nil {
@@ -177,6 +220,17 @@ func (i Indicator) value(c, whole *cell) (numerator, denominator, value float64)
 	default:
 		return c.num, c.den, over(c.num, c.den)
 	}
+}
+
+// interval is the one that numerator and denominator do not give by themselves; 0, 0 for other measures.
+func (i Indicator) interval(c *cell) (low, high float64) {
+	switch i.Measure {
+	case Mean:
+		return meanInterval(c.num, c.squares, c.den)
+	case Median:
+		return medianInterval(c.values)
+	}
+	return 0, 0
 }
 
 func over(numerator, denominator float64) float64 {

@@ -109,10 +109,8 @@ func (f figures) at(i Indicator, m month, p place) (snapshot, bool) {
 func readFigures(ctx context.Context, app core.App, e Edition) (figures, error) {
 	var rows []snapshot
 	params := dbx.Params{"scope": e.scope() + "/", "first": (e.Month - 2*yearOfMonths + 1).String(), "last": e.Month.String(), "nation": e.Region == ""}
-	statement := `
-		SELECT month, indicator, breakdown, numerator, denominator, value, suppressed FROM snapshots
-		WHERE indicator = {:indicator} AND month >= {:first} AND month <= {:last}
-			AND (substr(breakdown, 1, length({:scope})) = {:scope} OR ({:nation} AND indicator = 'besoins'))`
+	statement := asShown + ` AND s.month >= {:first} AND s.month <= {:last}
+			AND (substr(s.breakdown, 1, length({:scope})) = {:scope} OR ({:nation} AND s.indicator = 'besoins'))`
 	all := figures{}
 	for _, i := range Indicators {
 		params["indicator"] = i.ID

@@ -10,6 +10,9 @@ import (
 	"eva/hooks/internal/page"
 )
 
+// untilColumn says in each row with which month its period ends.
+const untilColumn = "jusqu_a"
+
 // secrecyColumn says in each row whether it is hidden, and why.
 const secrecyColumn = "statut_secret"
 
@@ -26,14 +29,14 @@ func csvOf(id string) maker {
 		for _, column := range t.Columns {
 			header = append(header, column.Name)
 		}
-		rows := [][]string{append(header, secrecyColumn)}
+		rows := [][]string{append(header, untilColumn, secrecyColumn)}
 		for _, row := range t.Rows {
 			fields := []string{row.Key, row.Label}
 			for i, column := range t.Columns {
 				text, _ := column.raw(row.Cells[i])
 				fields = append(fields, text)
 			}
-			rows = append(rows, append(fields, row.secrecy()))
+			rows = append(rows, append(fields, row.Until.String(), row.secrecy()))
 		}
 		err := w.WriteAll(rows)
 		return page.NewDocument("text/csv; charset=utf-8; header=present", body.Bytes()), true, err
@@ -64,7 +67,7 @@ func jsonOf(id string) maker {
 			Summary: t.Summary, Demo: r.Demo, Columns: t.Columns, Rows: []map[string]any{},
 		}
 		for _, row := range t.Rows {
-			fields := map[string]any{t.Head.Name: row.Key, "libelle": row.Label, secrecyColumn: row.secrecy()}
+			fields := map[string]any{t.Head.Name: row.Key, "libelle": row.Label, untilColumn: row.Until.String(), secrecyColumn: row.secrecy()}
 			for i, column := range t.Columns {
 				fields[column.Name] = plain(column, row.Cells[i])
 			}

@@ -29,6 +29,10 @@ type Indicator struct {
 	Sensitive bool      `json:"donnees_sensibles"` // that all or none of a group are in is a secret too
 
 	units string // SQL: structure, person, key, num, den of each unit that is counted
+	span  int    // months of its period, where these are not the usual ones
+	total bool   // only the whole, without its rows
+	exact bool   // neither rounded nor hidden: for those who may read every record behind it
+	local bool   // told to a structure of itself
 }
 
 // Measure says how a figure comes of the units.
@@ -46,6 +50,7 @@ const (
 	Spread                  // den of each row, of all
 	OfMarket                // structures, of what the deployment says there are
 	PerUser                 // what the deployment says it costs, for each person of a month
+	Estimate                // share of all, estimated from the structures that were drawn
 )
 
 // Dimension is what a row is.
@@ -58,14 +63,23 @@ const (
 	ByKind // of structure
 	BySegment
 	ByOutcome
+	ByResult
 )
 
 // window is how many months a figure is about.
 func (i Indicator) window() int {
-	if i.Monthly {
+	switch {
+	case i.span > 0:
+		return i.span
+	case i.Monthly:
 		return 1
 	}
 	return yearOfMonths
+}
+
+// rolls says whether its periods overlap: then who subtracts one from the next sees who came in and who went out.
+func (i Indicator) rolls() bool {
+	return !i.Monthly && i.span == 0 && !i.ofStructures() && i.Measure != PerUser && i.Measure != Estimate
 }
 
 // rule is what its figures must be large enough for.
@@ -86,19 +100,32 @@ func (i Indicator) Secrecy() string {
 	switch {
 	case i.Measure == PerUser:
 		return "Aucun : le budget est public, et le nombre de personnes est celui qui est publié plus haut."
+	case i.Measure == Estimate:
+		return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre, ou s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 %. Les nombres sont arrondis à 5 près."
 	case i.ofStructures():
 		return "Caché s’il porte sur 1 ou 2 structures, ou si un autre chiffre caché s’en déduirait."
 	case i.Sensitive:
-		return "Caché s’il porte sur moins de 11 personnes, d’un côté ou de l’autre, même aucune ; par région ou type de structure, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
+		return "Caché s’il porte sur moins de 11 personnes, d’un côté ou de l’autre, même aucune ; par région ou type de structure, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
+	case i.Monthly:
+		return "Caché s’il porte sur 1 à 10 personnes ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
 	}
-	return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
+	return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
 }
+
+// renewal is how often the figure of a period that overlaps the one before is published anew.
+const renewal = "Une ligne n’est renouvelée que si la différence avec la précédente porte sur 11 personnes au moins ; sinon la précédente reste. Les nombres sont arrondis à 5 près."
 
 // label names a row. Rows with a parent are parts of it.
 type label struct{ key, text, parent string }
 
 // labels are the rows of a dimension in the order of the page; situations are read from the bank.
 var labels = map[Dimension][]label{
+	ByResult: {
+		{"entered", "En formation ou en emploi", ""},
+		{"entered_training_started", "dont formation commencée", "entered"}, {"entered_training_ended", "dont formation terminée", "entered"},
+		{"entered_job", "dont emploi", "entered"},
+		{"other", "Autre situation", ""}, {"lost_sight", "Personne perdue de vue", ""},
+	},
 	BySegment: {
 		{"sans_campagne", "Sans campagne", ""}, {"sans_evaluation", "Avec campagne, sans évaluation", ""},
 		{"non_activees", "Non activées : 1 à 3 évaluations", ""}, {"activees", "Activées : plus de 3 évaluations", ""},

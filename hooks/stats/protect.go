@@ -8,15 +8,26 @@ import (
 
 // tells is a cell as disclosure sees it. The only region of a deployment is all of it, which everybody knows.
 func (i Indicator) tells(p place, c *cell, scopes []string) disclosure.Cell {
-	placed := !i.ofStructures() && (p.scope != nation && len(scopes) > 1 || i.Rows == ByKind && p.key != "" || i.Measure == PerSite)
-	told := disclosure.Cell{Groups: []int{c.persons}, Placed: placed, Sources: c.sites, Largest: over(c.most, c.den)}
-	switch {
-	case i.ofStructures():
-		told.Groups = []int{c.sites}
-	case i.Measure == Share:
-		told.Groups = []int{c.inside, c.outside}
+	placed := !i.ofStructures() && (p.scope != nation && len(scopes) > 1 || i.Rows == ByKind && p.key != "" || i.Measure == PerSite || i.Measure == Estimate)
+	told := disclosure.Cell{Groups: i.groups(c), Placed: placed, Sources: c.sites, Largest: over(c.most, c.den)}
+	if i.rolls() {
+		told.Moves = append(i.groups(c.moves[0]), i.groups(c.moves[1])...)
 	}
 	return told
+}
+
+// groups are those that a figure tells of; nobody when there is no cell.
+func (i Indicator) groups(c *cell) []int {
+	if c == nil {
+		c = &cell{}
+	}
+	switch {
+	case i.ofStructures():
+		return []int{c.sites}
+	case i.Measure == Share, i.Measure == Estimate:
+		return []int{c.inside, c.outside}
+	}
+	return []int{c.persons}
 }
 
 // protect gives each cell its status.
@@ -24,7 +35,7 @@ func (i Indicator) protect(cells map[place]*cell) {
 	switch {
 	case i.Measure == Spread:
 		i.protectSpread(cells)
-	case i.Rows == ByKind:
+	case i.Rows == ByKind && !i.total:
 		i.protectTable(cells)
 	default:
 		for _, key := range keysOf(cells) {

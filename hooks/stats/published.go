@@ -12,9 +12,9 @@ import (
 type Figure struct {
 	Indicator string   // its definition is in Indicators
 	Version   int      // of that definition
-	Month     string   // the last month of its period, as 2026-10
-	Months    int      // of its period
 	Edition   string   // the month at whose end it was published
+	Month     string   // the last month of its period, as 2026-10: earlier where the figure could not be renewed
+	Months    int      // of its period
 	Territory string   // "france" or "region-53"
 	Row       string   // "" for the whole
 	Value     *float64 // nil when hidden, or nothing to measure
@@ -29,9 +29,7 @@ func Published(ctx context.Context, app core.App) ([]Figure, error) {
 	var figures []Figure
 	for _, i := range Indicators {
 		var rows []snapshot
-		err := app.ConcurrentDB().NewQuery(`
-			SELECT month, indicator, breakdown, numerator, denominator, value, suppressed FROM snapshots
-			WHERE indicator = {:indicator} ORDER BY month, breakdown`).
+		err := app.ConcurrentDB().NewQuery(asShown + ` ORDER BY s.month, s.breakdown`).
 			Bind(map[string]any{"indicator": i.ID}).WithContext(ctx).All(&rows)
 		if err != nil {
 			return nil, err
@@ -55,7 +53,7 @@ func (i Indicator) published(found snapshot) (Figure, error) {
 	}
 	p := parsePlace(found.Breakdown)
 	f := Figure{
-		Indicator: i.ID, Version: i.Version, Month: found.Month, Months: i.window(), Edition: (m + month(i.Lag)).String(),
+		Indicator: i.ID, Version: i.Version, Month: found.KeptFrom, Months: i.window(), Edition: (m + month(i.Lag)).String(),
 		Territory: p.scope, Row: p.key, Status: secrecyOf(disclosure.Parse(found.Suppressed)),
 	}
 	if i.Monthly {
@@ -84,7 +82,7 @@ func (i Indicator) published(found snapshot) (Figure, error) {
 // meanings name the columns that hold the figure of a measure and what it is of.
 var meanings = map[Measure]struct{ value, n string }{
 	Share: {share.Name, size.Name}, Mean: {"moyenne", size.Name}, Median: {"mediane_jours", size.Name},
-	PerSite: {"par_structure", number.Name}, Spread: {share.Name, number.Name},
+	Estimate: {share.Name, size.Name}, PerSite: {"par_structure", number.Name}, Spread: {share.Name, number.Name},
 	OfMarket: {share.Name, "marche"}, PerUser: {"cout", "personnes_par_mois"},
 }
 

@@ -19,8 +19,21 @@ type snapshot struct {
 	Numerator   float64 `db:"numerator" json:"numerator"`
 	Denominator float64 `db:"denominator" json:"denominator"`
 	Value       float64 `db:"value" json:"value"`
+	Low         float64 `db:"low" json:"low"`
+	High        float64 `db:"high" json:"high"`
 	Suppressed  string  `db:"suppressed" json:"suppressed"`
+	KeptFrom    string  `db:"kept_from" json:"kept_from"` // month whose figure is shown instead; read: the month of the figure
 }
+
+// asShown reads snapshots as they are published: where one is hidden and an earlier one stays, that one.
+const asShown = `
+	SELECT s.month, s.indicator, s.breakdown, COALESCE(k.numerator, s.numerator) AS numerator,
+		COALESCE(k.denominator, s.denominator) AS denominator, COALESCE(k.value, s.value) AS value,
+		COALESCE(k.low, s.low) AS low, COALESCE(k.high, s.high) AS high,
+		IIF(k.month IS NULL, s.suppressed, '') AS suppressed, COALESCE(k.month, s.month) AS kept_from
+	FROM snapshots s LEFT JOIN snapshots k
+		ON k.indicator = s.indicator AND k.month = s.kept_from AND k.breakdown = s.breakdown AND s.kept_from <> ''
+	WHERE s.indicator = {:indicator}`
 
 // Refresh counts the months that are over and not counted yet. A month is counted once: what is known of it at its end,
 // or at the end of the months that its indicator waits for, does not change any more. So each night costs nothing but
@@ -35,6 +48,9 @@ func Rebuild(ctx context.Context, app core.App, now time.Time) error {
 }
 
 func refresh(ctx context.Context, app core.App, now time.Time, anew bool) error {
+	if err := DrawSamples(ctx, app, now); err != nil {
+		return err
+	}
 	c, err := newCounter(ctx, app)
 	if err != nil {
 		return err
@@ -47,8 +63,11 @@ func refresh(ctx context.Context, app core.App, now time.Time, anew bool) error 
 	if err != nil {
 		return err
 	}
-	for _, i := range Indicators {
+	for _, i := range everyPeriod() {
 		for m := first; m+month(i.Lag) < monthOf(now); m++ {
+			if i.span > 0 && int(m+1)%i.span > 0 {
+				continue // periods of a committee follow each other
+			}
 			asked := i.Outside != "" && m+1 == monthOf(now) // somebody may have said it since
 			if !anew && !asked && present[version{i.ID, m.String(), i.Version}] {
 				continue
@@ -56,6 +75,13 @@ func refresh(ctx context.Context, app core.App, now time.Time, anew bool) error 
 			rows, err := c.snapshots(i, m)
 			if err != nil {
 				return err
+			}
+			if anew {
+				before, err := c.stored(i, m)
+				if err != nil {
+					return err
+				}
+				i.correct(before, rows)
 			}
 			if err := replace(ctx, app, i, m, rows, now); err != nil {
 				return fmt.Errorf("save %s of %s: %w", i.ID, m, err)
@@ -101,15 +127,29 @@ func (c *counter) snapshots(i Indicator, m month) ([]snapshot, error) {
 	if i.Measure == PerUser {
 		return c.perUser(i, m)
 	}
-	cells, err := c.count(i, m)
+	if i.Measure == Estimate {
+		return c.estimate(i, m)
+	}
+	cells, err := c.count(i, i.bounds(m))
 	if err != nil {
 		return nil, err
+	}
+	var last map[place]month
+	if i.rolls() {
+		if last, err = c.lastShown(i, m); err != nil {
+			return nil, err
+		}
+		if err := c.addMoves(i, m, cells, last); err != nil {
+			return nil, err
+		}
 	}
 	i.protect(cells)
 	rows := make([]snapshot, 0, len(cells))
 	for p, found := range cells {
-		row := snapshot{Month: m.String(), Indicator: i.ID, Breakdown: p.String(), Suppressed: found.status.String()}
-		row.Numerator, row.Denominator, row.Value = i.value(found, cells[place{p.scope, ""}])
+		row := i.snapshot(m, p, found, cells[place{p.scope, ""}])
+		if since, shown := last[p]; shown && stays(found.status) {
+			row.KeptFrom = since.String()
+		}
 		if i.Measure == OfMarket {
 			if row.Denominator, err = c.outside(i, m); err != nil {
 				return nil, err
@@ -119,6 +159,22 @@ func (c *counter) snapshots(i Indicator, m month) ([]snapshot, error) {
 		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+func (i Indicator) snapshot(m month, p place, found, whole *cell) snapshot {
+	row := snapshot{Month: m.String(), Indicator: i.ID, Breakdown: p.String(), Suppressed: found.status.String()}
+	row.Numerator, row.Denominator, row.Value = i.value(found, whole)
+	row.Low, row.High = i.interval(found)
+	return row
+}
+
+// stored are the figures of a month by the present definition, as they were published.
+func (c *counter) stored(i Indicator, m month) (rows []snapshot, err error) {
+	err = c.app.ConcurrentDB().NewQuery(`
+		SELECT month, indicator, breakdown, numerator, denominator, value, low, high, suppressed, kept_from FROM snapshots
+		WHERE indicator = {:indicator} AND month = {:month} AND definition_version = {:version}`).
+		Bind(dbx.Params{"indicator": i.ID, "month": m.String(), "version": i.Version}).WithContext(c.ctx).All(&rows)
+	return rows, err
 }
 
 // outside is what somebody has to say; 0 when nobody did.
@@ -159,9 +215,9 @@ func replace(ctx context.Context, app core.App, i Indicator, m month, rows []sna
 	return app.RunInTransaction(func(tx core.App) error {
 		for _, statement := range []string{
 			`DELETE FROM snapshots WHERE indicator = {:indicator} AND month = {:month}`,
-			`INSERT INTO snapshots (month, indicator, breakdown, numerator, denominator, value, suppressed, computed_at, definition_version)
+			`INSERT INTO snapshots (month, indicator, breakdown, numerator, denominator, value, low, high, suppressed, kept_from, computed_at, definition_version)
 			SELECT value->>'month', value->>'indicator', value->>'breakdown', value->>'numerator', value->>'denominator',
-				value->>'value', value->>'suppressed', {:now}, {:version} FROM json_each({:rows})`,
+				value->>'value', value->>'low', value->>'high', value->>'suppressed', value->>'kept_from', {:now}, {:version} FROM json_each({:rows})`,
 		} {
 			if _, err := tx.NonconcurrentDB().NewQuery(statement).Bind(params).WithContext(ctx).Execute(); err != nil {
 				return err

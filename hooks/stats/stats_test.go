@@ -27,9 +27,7 @@ func TestNobodyYet(t *testing.T) {
 
 // What was published stays as it was, whatever comes late: nobody subtracts two counts of a month.
 func TestAMonthIsCountedOnce(t *testing.T) {
-	w := newWorld(t)
-	w.people(1500)
-	w.refresh(apptest.Now)
+	w := changeWorld(t)
 	before := w.stored()
 	w.insert("evaluations", []map[string]any{{"structure": "place0000000000", "beneficiary": "late", "kind": "real", "state": "finished",
 		"started_at": "2026-08-03 10:00:00.000Z", "finished_at": "2026-08-03 11:00:00.000Z", "synthesis": "need", "resume_hash": ""}})
@@ -46,9 +44,6 @@ func TestAMonthIsCountedOnce(t *testing.T) {
 	}
 	if len(after) <= len(before) {
 		t.Error("November is over, and not counted")
-	}
-	if err := Rebuild(t.Context(), w.app, apptest.Now); err != nil || maps.Equal(before, w.stored()) {
-		t.Errorf("a rebuild counts the late one: %v", err)
 	}
 }
 
@@ -68,9 +63,7 @@ func (w world) stored() map[string]string {
 
 // An evaluation counted by mistake in a former definition is counted again when the definition changes.
 func TestANewDefinitionCountsAgain(t *testing.T) {
-	w := newWorld(t)
-	w.people(300)
-	w.refresh(apptest.Now)
+	w := changeWorld(t)
 	if _, err := w.app.NonconcurrentDB().NewQuery(`UPDATE snapshots SET definition_version = 0, numerator = -1 WHERE indicator = 'satisfaction'`).Execute(); err != nil {
 		t.Fatal(err)
 	}
@@ -81,60 +74,8 @@ func TestANewDefinitionCountsAgain(t *testing.T) {
 	}
 }
 
-// Somebody with every table of every edition, of the country and of its regions, subtracts one from the other: regions
-// from the country, rows from their total, a month from the next. What they find is a number of 0 or of 11 and more, or
-// one that rounding leaves within four of it.
-func TestDifferencing(t *testing.T) {
-	w := newWorld(t)
-	w.people(2500)
-	w.refresh(apptest.Now)
-	shown, hidden := 0, 0
-	for m := october("").Month - 12; m <= october("").Month; m++ {
-		country := w.report(Edition{Month: m})
-		left := map[string][]float64{}
-		whole := map[string]float64{}
-		for _, region := range []string{"", "11", "53", "76"} {
-			for _, table := range w.report(Edition{m, region}).Tables {
-				for _, row := range table.Rows {
-					for n, cell := range row.Cells[:1] {
-						if cell.Status != disclosure.Shown {
-							hidden++
-							if text, open := table.Columns[n].raw(cell); open || strings.Contains(string(table.Option), `"value":`+text+`}`) && text != "" {
-								t.Errorf("%s, %s is hidden and written", table.ID, row.Key)
-							}
-							continue
-						}
-						shown++
-						if !table.ofStructures() && table.Measure != PerUser && math.Mod(cell.Value, disclosure.Base) != 0 {
-							t.Errorf("%s, %s: %v is not rounded", table.ID, row.Key, cell.Value)
-						}
-						if region == "" {
-							whole[table.ID+row.Key] = cell.Value
-						} else {
-							left[table.ID+row.Key] = append(left[table.ID+row.Key], cell.Value)
-						}
-					}
-				}
-			}
-		}
-		for _, table := range country.Tables {
-			for _, row := range table.Rows {
-				key := table.ID + row.Key
-				if parts := left[key]; len(parts) == 2 && whole[key] > 0 && table.Measure == Share {
-					t.Errorf("%s, %s of %s: one region of three is hidden, the country less the two others is it", table.ID, row.Key, m)
-				}
-			}
-		}
-	}
-	if shown < hidden/4 || hidden == 0 {
-		t.Errorf("%d shown, %d hidden", shown, hidden)
-	}
-}
-
 func TestPage(t *testing.T) {
-	w := newWorld(t)
-	w.people(1500)
-	w.refresh(apptest.Now)
+	w := changeWorld(t)
 	get := w.server()
 	answer := get("/stats", http.StatusOK)
 	body := answer.Body.String()
@@ -164,9 +105,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestFiles(t *testing.T) {
-	w := newWorld(t)
-	w.people(800)
-	w.refresh(apptest.Now)
+	w := readWorld(t)
 	get := w.server()
 	for _, table := range w.report(october("")).Tables {
 		answer := get("/stats/"+table.ID+".csv", http.StatusOK)

@@ -15,6 +15,14 @@ const (
 
 // tell says the table in one sentence, with what is shown only.
 func (t Table) tell(e Edition) string {
+	said := t.tellFigures(e)
+	if len(t.Rows) > 0 && t.Rows[0].Older && t.Measure != Spread {
+		return strings.TrimSuffix(said, ".") + ", jusqu’à " + t.Rows[0].End() + "."
+	}
+	return said
+}
+
+func (t Table) tellFigures(e Edition) string {
 	if len(t.Rows) == 0 {
 		return tooFew
 	}
@@ -36,6 +44,8 @@ func (t Table) tell(e Edition) string {
 	}
 	text := func(column int) string { return t.Columns[column].Text(cells[column]) }
 	switch t.Measure {
+	case Estimate:
+		return fmt.Sprintf("Environ %s, entre %s et %s (n = %s %s).", text(1), text(2), text(3), text(0), t.Denominator)
 	case Share:
 		return fmt.Sprintf("%s, entre %s et %s (n = %s %s).", text(2), text(3), text(4), text(0), t.Denominator)
 	case Mean:
@@ -101,6 +111,7 @@ func (t Table) Hidden() string {
 		{disclosure.Primary, "trop peu de personnes ou de structures, d’un côté ou de l’autre"},
 		{disclosure.Dominant, "1 ou 2 structures, ou une seule qui pèse plus de 85" + narrow + "%"},
 		{disclosure.Secondary, "pour qu’on n’en déduise pas une autre"},
+		{disclosure.Held, "la différence avec le mois d’avant porte sur trop peu de personnes"},
 	} {
 		if n := counts[reason.status]; n > 0 {
 			reasons = append(reasons, fmt.Sprintf("%s (%s)", plural(float64(n), "ligne", "lignes"), reason.why))

@@ -29,8 +29,13 @@ type Cell struct {
 type Row struct {
 	Key, Label string
 	Part       bool // of the row above
+	Until      month
+	Older      bool // its period ends before that of the table: it could not be renewed since
 	Cells      []Cell
 }
+
+// End is the last month of its period, for people.
+func (r Row) End() string { return r.Until.label() }
 
 // Shown says whether the figure may leave this package.
 func (c Cell) Shown() bool { return c.Known && c.Status == disclosure.Shown }
@@ -101,7 +106,7 @@ func secrecyOf(status disclosure.Status) string {
 	switch status {
 	case disclosure.Shown:
 		return "diffusible"
-	case disclosure.Secondary:
+	case disclosure.Secondary, disclosure.Held:
 		return "secret_secondaire"
 	}
 	return "secret_primaire"

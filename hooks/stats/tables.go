@@ -33,8 +33,9 @@ var columns = map[Measure][]Column{
 	Persons:  {{Name: "personnes", Title: "Personnes"}, lastYear},
 	Sites:    {{Name: "structures", Title: "Structures"}, lastYear},
 	Share:    {size, number, share, lowest, highest},
-	Mean:     {size, {Name: "moyenne", Title: "Moyenne sur 5", Decimals: 1}},
-	Median:   {size, {Name: "mediane_jours", Title: "Médiane en jours"}},
+	Estimate: {size, share, lowest, highest},
+	Mean:     {size, {Name: "moyenne", Title: "Moyenne sur 5", Decimals: 1}, {Name: lowest.Name, Title: lowest.Title, Decimals: 1}, {Name: highest.Name, Title: highest.Title, Decimals: 1}},
+	Median:   {size, {Name: "mediane_jours", Title: "Médiane en jours"}, {Name: lowest.Name, Title: lowest.Title}, {Name: highest.Name, Title: highest.Title}},
 	PerSite:  {number, {Name: "structures", Title: "Structures"}, {Name: "par_structure", Title: "Par structure", Decimals: 1}},
 	Spread:   {number, share},
 	OfMarket: {{Name: "structures", Title: "Actives"}, {Name: "marche", Title: "En France"}, share},
@@ -42,12 +43,12 @@ var columns = map[Measure][]Column{
 }
 
 // drawn is the column of the chart.
-var drawn = map[Measure]int{Share: 2, Spread: 1}
+var drawn = map[Measure]int{Share: 2, Estimate: 1, Spread: 1}
 
 var heads = map[Dimension]Column{
 	Alone: {Name: "ensemble", Title: "Ensemble"}, BySituation: {Name: "situation", Title: "Mise en situation"},
 	ByKind: {Name: "type_ou_region", Title: "Type de structure ou région"}, BySegment: {Name: "segment", Title: "Segment"},
-	ByOutcome: {Name: "suite", Title: "Suite"},
+	ByOutcome: {Name: "suite", Title: "Suite"}, ByResult: {Name: "situation_de_la_personne", Title: "Situation de la personne"},
 }
 
 // table makes the table of an indicator.
@@ -75,7 +76,7 @@ func (i Indicator) table(e Edition, s shelf, f figures) (Table, error) {
 func (i Indicator) months(e Edition, f figures) []Row {
 	rows := make([]Row, 0, yearOfMonths)
 	for m := e.Month - yearOfMonths + 1; m <= e.Month; m++ {
-		row := Row{Key: m.String(), Label: m.label()}
+		row := Row{Key: m.String(), Label: m.label(), Until: m}
 		for _, at := range []month{m, m - yearOfMonths} {
 			var c Cell
 			if found, ok := f.at(i, at, place{e.scope(), ""}); ok {
@@ -100,7 +101,11 @@ func (i Indicator) rows(e Edition, s shelf, f figures, m month) []Row {
 	rows := []Row{}
 	take := func(p place, key, text string, part bool) {
 		if found, ok := f.at(i, m, p); ok {
-			rows = append(rows, Row{key, text, part, i.cells(found)})
+			until := m
+			if kept, err := parseMonth(found.KeptFrom); err == nil {
+				until = kept
+			}
+			rows = append(rows, Row{Key: key, Label: text, Part: part, Until: until, Older: until < m, Cells: i.cells(found)})
 		}
 	}
 	if i.Measure != Spread {
@@ -123,7 +128,7 @@ func (i Indicator) rows(e Edition, s shelf, f figures, m month) []Row {
 
 // round is a number as it is published.
 func (i Indicator) round(n float64) float64 {
-	if i.ofStructures() {
+	if i.ofStructures() || i.exact {
 		return n
 	}
 	return disclosure.Round(n)
@@ -144,8 +149,11 @@ func (i Indicator) cells(found snapshot) []Cell {
 			low, high = Wilson(int(part), int(whole))
 		}
 		return []Cell{count(whole), count(part), percent, cell(100 * low), cell(100 * high)}
+	case Estimate:
+		return []Cell{count(whole), cell(100 * found.Value), cell(100 * found.Low), cell(100 * found.High)}
 	case Mean, Median:
-		return []Cell{count(whole), cell(found.Value)}
+		bound := func(value float64) Cell { return Cell{value, found.Denominator > 1, status} } // one value has no spread
+		return []Cell{count(whole), cell(found.Value), bound(found.Low), bound(found.High)}
 	case PerSite:
 		return []Cell{count(part), count(found.Denominator), cell(over(part, found.Denominator))}
 	case OfMarket:

@@ -1,5 +1,7 @@
 package stats
 
+import "strconv"
+
 // What is counted, unit by unit: its structure, its person, its row (” for the whole), num and den. {:from} and {:to} are
 // the bounds of the window, {:cut} the end of what is looked at. Tries of counsellors never count; evaluations of the demo
 // do where there is nothing else, and the page says so.
@@ -88,13 +90,57 @@ const (
 		FROM used WHERE number > 3`
 )
 
-// trainedUnits are the evaluations with an answer, and whether a training was the answer at one of the steps.
-func trainedUnits(steps string) string {
+// entry is what counts as a way into training or a job.
+const entry = `f.outcome IN ('training_started', 'training_ended', 'job')`
+
+// later is when a follow-up is asked again, and how long after the evaluation its answer is waited for: the same time for
+// each, so that nothing of a period changes once it is counted.
+type later struct {
+	step, steps string // the one that is asked, and those until then
+	days        int
+}
+
+var (
+	atThree = later{"month3", "'month3'", 120}
+	atSix   = later{"month6", "'month3', 'month6'", 210}
+)
+
+// known is the condition on a follow-up that says what became of the person.
+func (l later) known() string {
+	return ` f.evaluation = e.id AND f.outcome <> '' AND f.answered_at < {:cut}
+		AND julianday(f.answered_at) < julianday(e.finished_at) + ` + strconv.Itoa(l.days)
+}
+
+func (l later) asked() string {
+	return ` EXISTS (SELECT 1 FROM follow_ups f WHERE` + l.known() + ` AND f.step = '` + l.step + `')`
+}
+
+// answers are the needs, and whether what became of the person is known.
+func (l later) answers() string {
+	return `
+		SELECT e.structure, e.beneficiary AS person, '' AS key,` + l.asked() + ` AS num, 1 AS den FROM evaluations e WHERE` + need
+}
+
+// entries are those of which it is known, and whether they entered.
+func (l later) entries() string {
 	return `
 		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den, EXISTS (
-			SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut} AND f.step IN (` + steps + `)
-				AND f.oriented = 'yes' AND f.remediation IN ('basic_skills_training', 'vocational_training')) AS num
-		FROM evaluations e WHERE` + need + ` AND` + answered
+			SELECT 1 FROM follow_ups f WHERE` + l.known() + ` AND f.step IN (` + l.steps + `) AND ` + entry + `) AS num
+		FROM evaluations e WHERE` + need + ` AND` + l.asked()
+}
+
+// results are those of which it is known, by what became of them: the last entry counts, else the last answer.
+func (l later) results() string {
+	return `
+		WITH answers AS (
+			SELECT e.structure, e.beneficiary, IIF(` + entry + `, 'entered', f.outcome) AS result, f.outcome,
+				ROW_NUMBER() OVER (PARTITION BY e.id ORDER BY ` + entry + ` DESC, f.step DESC) AS rank
+			FROM evaluations e JOIN follow_ups f ON` + l.known() + ` AND f.step IN (` + l.steps + `)
+			WHERE` + need + ` AND` + l.asked() + `
+		)
+		SELECT structure, beneficiary AS person, result AS key, 1 AS num, 1 AS den FROM answers WHERE rank = 1
+		UNION ALL
+		SELECT structure, beneficiary, result || '_' || outcome, 1, 1 FROM answers WHERE rank = 1 AND result = 'entered'`
 }
 
 // What the service cannot count by itself; 0 when nobody said it.

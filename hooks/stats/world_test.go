@@ -6,12 +6,15 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tests"
 
 	"eva/hooks/internal/apptest"
 )
@@ -23,6 +26,58 @@ type world struct {
 }
 
 func newWorld(t testing.TB) world { return world{t, apptest.New(t, Bind)} }
+
+// shared is one world of many people, counted at apptest.Now: made once, since that is most of the time of these tests.
+var shared struct {
+	once sync.Once
+	app  *tests.TestApp
+}
+
+const manyPeople = 1400
+
+// readWorld is the shared world, for tests that change nothing in it.
+func readWorld(t testing.TB) world {
+	t.Helper()
+	shared.once.Do(func() {
+		shared.app = apptest.Factory(Bind)(t)
+		w := world{t, shared.app}
+		w.people(manyPeople)
+		w.execute(`UPDATE deployment SET priority_market = 20`)
+		w.refresh(apptest.Now)
+		w.execute(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	})
+	if shared.app == nil {
+		t.Fatal("the shared world was not made")
+	}
+	return world{t, shared.app}
+}
+
+// changeWorld is a copy of the shared world.
+func changeWorld(t testing.TB) world {
+	t.Helper()
+	app, err := tests.NewTestApp(readWorld(t).app.DataDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Bind(app)
+	t.Cleanup(app.Cleanup)
+	return world{t, app}
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if shared.app != nil {
+		shared.app.Cleanup()
+	}
+	os.Exit(code)
+}
+
+func (w world) execute(statement string) {
+	w.Helper()
+	if _, err := w.app.NonconcurrentDB().NewQuery(statement).Execute(); err != nil {
+		w.Fatal(err)
+	}
+}
 
 // insert saves rows by one statement.
 func (w world) insert(collection string, rows []map[string]any) {
@@ -74,7 +129,7 @@ func (w world) people(n int) {
 	structures := w.places()
 	var evaluations, plays, answers []map[string]any
 	for i := range n {
-		start := apptest.Now.Add(-time.Duration(random.IntN(26*30*24*60)) * time.Minute)
+		start := apptest.Now.Add(-time.Duration(random.IntN(20*30*24*60)) * time.Minute)
 		structure := structures[min(random.IntN(12), random.IntN(12))]
 		e := map[string]any{
 			"id": fmt.Sprintf("eval%011d", i), "structure": structure, "beneficiary": fmt.Sprintf("%s-%d", structure, random.IntN(n)),
@@ -101,11 +156,14 @@ func (w world) people(n int) {
 		for step, name := range []string{"now", "month3", "month6"} {
 			if e["synthesis"] == "need" && random.IntN(3) > 0 {
 				a := map[string]any{"evaluation": e["id"], "structure": structure, "counsellor": fmt.Sprintf("couns%d", random.IntN(40)), "step": name,
-					"oriented": "no", "difficulty": []string{"barriers", "", "support_needed"}[random.IntN(3)], "remediation": "",
+					"outcome": "", "oriented": "no", "difficulty": []string{"barriers", "", "support_needed"}[random.IntN(3)], "remediation": "",
 					"answered_at": stored(end.AddDate(0, 3*step, random.IntN(20)))}
 				if random.IntN(2) == 0 {
 					a["oriented"], a["difficulty"] = "yes", ""
 					a["remediation"] = []string{"basic_skills_training", "vocational_training", "remobilisation", ""}[random.IntN(4)]
+				}
+				if step > 0 {
+					a["outcome"] = []string{"training_started", "training_ended", "job", "other", "other", "lost_sight"}[random.IntN(6)]
 				}
 				answers = append(answers, a)
 			}

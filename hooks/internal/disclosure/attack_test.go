@@ -17,7 +17,7 @@ func attack(cells [][]Cell, statuses [][]Status, rule Rule) string {
 				if statuses[i][j] == Shown && rule.Alone(cell) != Shown {
 					return fmt.Sprintf("%d, %d is shown", i, j)
 				}
-				secret := !cell.Empty() && !rule.safe(cell.Groups[group:group+1]) // a large group may be known
+				secret := rule.small(cell.Groups, group) // a large group may be known
 				if secret && high[i][j]-low[i][j] < 1 {
 					return fmt.Sprintf("%d, %d: %v is computed", i, j, cell.Groups)
 				}

@@ -21,9 +21,10 @@ const (
 	Primary          // hidden: too few units
 	Dominant         // hidden: too few structures, or one is nearly all of it
 	Secondary        // hidden: another hidden figure could be computed from it
+	Held             // hidden: the difference with what was published before would tell of too few
 )
 
-var names = [...]string{"", "primary", "dominance", "secondary"}
+var names = [...]string{"", "primary", "dominance", "secondary", "held"}
 
 // String is the status as it is stored; shown is the empty one.
 func (s Status) String() string { return names[s] }
@@ -41,13 +42,14 @@ func Parse(name string) Status {
 // Rule is what a kind of figure asks for.
 type Rule struct {
 	Least     int  // units in each group, unless nobody is in it
-	EmptyTell bool // an empty group tells too: everybody of the cell is in the other one, and that is a secret
+	EmptyTell bool // groups come in pairs, and an empty one tells too: everybody is in the other one, and that is a secret
 }
 
 // Cell is one figure: the groups of units that it tells of, those counted in and those left out, and where they come
 // from. Every group counts: who knows the whole and one part knows the other.
 type Cell struct {
 	Groups  []int
+	Moves   []int   // the same groups of those who came in since the figure was published last, then of those who went out
 	Placed  bool    // of a region or of a kind of structure: then those who give the figure are protected too
 	Sources int     // structures behind it
 	Largest float64 // share of it that the largest of them is
@@ -67,25 +69,39 @@ func (c Cell) size() int {
 // Alone is the status of a figure that is part of no published total.
 func (r Rule) Alone(c Cell) Status {
 	switch {
-	case c.Empty():
+	case c.Empty() && !r.tells(c.Moves):
 		return Shown
-	case !r.safe(c.Groups):
+	case r.tells(c.Groups):
 		return Primary
-	case c.Placed && (c.Sources < Structures || c.Largest > Dominance):
+	case !c.Empty() && c.Placed && (c.Sources < Structures || c.Largest > Dominance):
 		return Dominant
+	case r.tells(c.Moves):
+		return Held
 	}
 	return Shown
 }
 
-// safe says whether each group is large enough, or nobody where that says nothing.
-func (r Rule) safe(groups []int) bool {
-	for _, n := range groups {
-		if 0 < n && n < r.Least || n == 0 && r.EmptyTell {
-			return false
+// tells says whether one of the groups is too small.
+func (r Rule) tells(groups []int) bool {
+	for i := range groups {
+		if r.small(groups, i) {
+			return true
 		}
 	}
-	return true
+	return false
 }
+
+// small says whether a group is too small: nobody is, only where everybody is in the other group of its pair.
+func (r Rule) small(groups []int, i int) bool {
+	n := groups[i]
+	if n == 0 {
+		return r.EmptyTell && groups[i^1] > 0
+	}
+	return n < r.Least
+}
+
+// all are the groups and the moves together: each of them adds up from the parts to the total.
+func (c Cell) all() []int { return append(c.Groups[:len(c.Groups):len(c.Groups)], c.Moves...) }
 
 // Parts gives the status of the parts of a total, and of the total itself, when all are published.
 func (r Rule) Parts(parts []Cell, total Cell) ([]Status, Status) {

@@ -11,23 +11,26 @@ type line struct {
 // alone is what the others leave; several are at least known together, and must be large enough together.
 func (l line) leaks() bool {
 	last := len(l.cells) - 1
-	hidden, together := 0, []int{}
+	hidden, together, left := 0, []int{}, false
 	for i, status := range l.statuses {
-		if status == Shown {
+		switch {
+		case status == Shown:
+			left = left || i < last && !l.cells[i].Empty()
 			continue
+		case i < last:
+			together = add(together, l.cells[i].all())
 		}
 		hidden++
-		if i < last {
-			together = add(together, l.cells[i].Groups)
-		}
 	}
 	switch {
 	case hidden == 0:
 		return false
 	case hidden == 1:
 		return true
+	case !left:
+		return false // together they are the total, which may be known
 	}
-	return l.statuses[last] == Shown && !l.rule.safe(together)
+	return l.statuses[last] == Shown && l.rule.tells(together)
 }
 
 func add(sum, groups []int) []int {
@@ -128,9 +131,9 @@ func (t table) mendChains() bool {
 
 // found says whether a group of a hidden cell that is too small for itself can be computed.
 func (t table) found(i, j int) bool {
-	cell := t.cells[i][j]
-	for group := range cell.Groups {
-		if !cell.Empty() && !t.rule.safe(cell.Groups[group:group+1]) && !t.joinedWithout(i, j, group) {
+	groups := t.cells[i][j].all()
+	for group := range groups {
+		if t.rule.small(groups, group) && !t.joinedWithout(i, j, group) {
 			return true
 		}
 	}
@@ -148,6 +151,14 @@ func (t table) hideInColumn(j int) bool {
 	return hidden
 }
 
+// group is one of the groups of a cell; a cell of nobody may have none.
+func (t table) group(i, j, group int) int {
+	if groups := t.cells[i][j].all(); group < len(groups) {
+		return groups[group]
+	}
+	return 0
+}
+
 // joinedWithout says whether hidden cells other than this one lead from its row to its column. An empty group joins
 // nothing: a total of zero gives all its parts away.
 func (t table) joinedWithout(i, j, group int) bool {
@@ -157,7 +168,7 @@ func (t table) joinedWithout(i, j, group int) bool {
 		grew = false
 		for r, row := range t.statuses {
 			for c, status := range row {
-				joins := status != Shown && (r != i || c != j) && t.cells[r][c].Groups[group] > 0
+				joins := status != Shown && (r != i || c != j) && t.group(r, c, group) > 0
 				if joins && rows[r] != columns[c] {
 					rows[r], columns[c], grew = true, true, true
 				}
