@@ -25,6 +25,7 @@ import (
 	"eva/hooks/people"
 	"eva/hooks/privacy"
 	"eva/hooks/programmes"
+	"eva/hooks/proconnect"
 	"eva/hooks/quality"
 	"eva/hooks/reports"
 	"eva/hooks/stats"
@@ -49,6 +50,7 @@ func Bind(app *pocketbase.PocketBase, config Config) {
 	if config.AllowDemo {
 		accounts.AllowDemo(app)
 	}
+	proconnect.Bind(app)
 	programmes.Bind(app)
 	campaigns.Bind(app)
 	items.Bind(app)
