@@ -31,7 +31,7 @@ VENDOR := \
 	atkinson.woff2=@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2
 TYPES := lit-html pocketbase idb qr echarts
 TYPES_WITH_DEFAULT := pocketbase qr
-VENDORED := $(foreach pair,$(VENDOR),pb_public/vendor/$(firstword $(subst =, ,$(pair)))) \
+VENDORED := $(foreach pair,$(VENDOR),pb_public/vendor/$(firstword $(subst =, ,$(pair)))) pb_public/vendor/departements.json \
 	$(TYPES:%=pb_public/vendor/%.d.ts)
 
 help: ## This list
@@ -59,6 +59,9 @@ pb_public/vendor/$(firstword $(subst =, ,$(1))): $(NODE_MODULES)
 	@mkdir -p $$(@D) && cp node_modules/$(lastword $(subst =, ,$(1))) $$@
 endef
 $(foreach pair,$(VENDOR),$(eval $(call copy,$(pair))))
+
+pb_public/vendor/departements.json: $(NODE_MODULES) tests/departements.mjs hooks/structures/territory/departements.json
+	@mkdir -p $(@D) && node --no-warnings tests/departements.mjs > $@
 
 $(TYPES:%=pb_public/vendor/%.d.ts): pb_public/vendor/%.d.ts: $(NODE_MODULES)
 	@mkdir -p $(@D) && echo 'export * from "$*";' > $@

@@ -40,6 +40,7 @@ func Bind(app core.App) {
 type Report struct {
 	Edition
 	Tables []Table
+	Map    *Map // of the page of the country
 	Demo   bool // demo data is counted
 	shelf  shelf
 }
@@ -81,11 +82,15 @@ func (r Report) table(id string) (Table, bool) {
 
 // htmlOf is the page of a report.
 func htmlOf(app core.App, r Report) (page.Document, bool, error) {
+	var err error
+	if r.Map, err = r.drawMap(app); err != nil {
+		return page.Document{}, false, err
+	}
 	html, err := page.HTML(app, page.Page{
 		Title: "Statistiques", Nav: "/stats", Wide: true,
 		Description: "Utilisation, satisfaction et effets du service : définitions, tableaux, graphiques et fichiers à télécharger.",
 		Body:        templates.Lookup("stats.html"), Data: r,
-		Styles: []string{"/stats/stats.css"}, Modules: []string{"/stats/charts.js"}, NoScript: "/stats/noscript.css",
+		Styles: []string{"/stats/stats.css", "/stats/map.css"}, Modules: []string{"/stats/charts.js"}, NoScript: "/stats/noscript.css",
 	})
 	return page.NewDocument("text/html; charset=utf-8", html), true, err
 }

@@ -28,6 +28,15 @@ func whole(t *testing.T) site {
 	}
 	config := Config{Public: os.DirFS(filepath.Join(root, "pb_public")), OpenAPI: description}
 	app := apptest.New(t, stats.Bind, budget.Bind, func(app core.App) { Bind(app, config) })
+	// A month of two regions, one of which is hidden: the pages then have their tables, map and files.
+	_, err = app.NonconcurrentDB().NewQuery(`
+		INSERT INTO snapshots (month, indicator, breakdown, numerator, denominator, value, suppressed, computed_at, definition_version)
+		SELECT '2026-10', i.value, place.value, 40, 80, 0.5, IIF(place.value = 'region-76/', 'primary', ''), '2026-11-01 03:00:00.000Z', 1
+		FROM json_each('["evaluations", "besoins", "satisfaction", "intensite"]') i,
+			json_each('["france/", "france/mission_locale", "france/actives", "region-53/", "region-76/"]') place`).Execute()
+	if err != nil {
+		t.Fatal(err)
+	}
 	handler, err := mux(app)
 	if err != nil {
 		t.Fatal(err)
@@ -150,6 +159,24 @@ func grade(h http.Header) int {
 		return base
 	}
 	return int(math.Min(130, float64(100-penalty+bonus)))
+}
+
+// The map is drawn by the server, from boundaries that are light enough for a phone, and each region leads to its page.
+func TestMap(t *testing.T) {
+	s := whole(t)
+	boundaries := s.status("/vendor/departements.json", http.StatusOK).body
+	if size := len(page.Compress([]byte(boundaries))); size > 40_000 {
+		t.Errorf("the boundaries weigh %d bytes", size)
+	}
+	country := s.status("/stats", http.StatusOK)
+	country.contains(t, `<svg class="map"`, `<a class="map-area" href="/stats?mois=2026-10&amp;region=53" aria-label="Bretagne : 50,0`,
+		`aria-label="Occitanie : trop peu pour publier. Voir cette région"`, `<g fill="url(#map-few)">`, "Mayotte : aucune évaluation")
+	if strings.Count(country.body, "<path") < 96 {
+		t.Error("a département is missing")
+	}
+	if strings.Contains(s.status("/stats?region=53", http.StatusOK).body, `<svg class="map"`) {
+		t.Error("a map of the country on the page of a region")
+	}
 }
 
 func TestHeaderGrade(t *testing.T) {

@@ -67,6 +67,15 @@ func (f *front) fonts() []string {
 	return addresses
 }
 
+// body is a file as it is, nil when there is none.
+func (f *front) body(address string) []byte {
+	source, err := f.read(address)
+	if err != nil {
+		return nil
+	}
+	return []byte(source)
+}
+
 func (f *front) read(address string) (string, error) {
 	known := f.files[strings.TrimPrefix(address, "/")]
 	if known == nil {

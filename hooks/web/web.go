@@ -41,7 +41,7 @@ func serve(se *core.ServeEvent, config Config) error {
 	if err != nil {
 		return err
 	}
-	page.SetFront(se.App, page.Front{Prefix: files.prefix(), Imports: files.imports, Fonts: files.fonts()})
+	page.SetFront(se.App, page.Front{Prefix: files.prefix(), Imports: files.imports, Fonts: files.fonts(), File: files.body})
 
 	se.Router.Unbind(apis.DefaultCorsMiddlewareId) // nothing here is meant for pages of other sites
 	se.Router.Bind(&hook.Handler[*core.RequestEvent]{Id: "evaHeaders", Func: setHeaders, Priority: afterPocketBase})
