@@ -32,11 +32,15 @@ export function resumeCode(typed) {
 }
 
 /**
- * The personal code of a link or QR code, after `#p=`: a fragment is never
+ * The personal code of a link or QR code, after `#` or `#p=`: a fragment is never
  * sent to the server nor kept in its logs.
  *
  * @param {string} hash
  */
 export function personalCodeOf(hash) {
-  return new URLSearchParams(hash.replace(/^#/, "")).get("p")?.trim() ?? "";
+  const text = hash.replace(/^#/, "");
+  return /^[0-9]{8}$/.test(text) ? text : (new URLSearchParams(text).get("p")?.trim() ?? "");
 }
+
+/** The pass of a test run, after `#essai=`. @param {string} hash */
+export const passOf = (hash) => new URLSearchParams(hash.replace(/^#/, "")).get("essai") ?? "";

@@ -1,10 +1,11 @@
 /** @import { Sitting } from "./app.js" */
 /** @import { Session } from "./session.js" */
-import { ApiError, post } from "./api.js";
+import { ApiError, get, post } from "./api.js";
 import { wait } from "./device.js";
 import { showWaiting } from "./screens/after.js";
 import { askSatisfaction, showStrengths } from "./screens/end.js";
 import { showTrouble } from "./screens/trouble.js";
+import { askWriting } from "./screens/writing.js";
 
 /** How long the last answers may take before the person is asked, in ms. */
 const PATIENCE = 8000;
@@ -35,13 +36,24 @@ async function conclude(app, session) {
   for (;;) {
     showWaiting(app, "On envoie vos dernières réponses");
     try {
-      if (await allSent(app, session)) return await post("end", {}, session.token);
+      if (await allSent(app, session)) {
+        await proposeWriting(app, session);
+        return await post("end", {}, session.token);
+      }
       if ((await trouble(app, WAITING)) === "back") return null;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status === 401) throw error;
       if ((await trouble(app, error.message)) === "back") return null;
     }
   }
+}
+
+/** Where the campaign asks for one, once: an evaluation that goes on later is not asked again. @param {Sitting} app @param {Session} session */
+async function proposeWriting(app, { token }) {
+  const { state } = await get("state", token);
+  if (!state.writing) return;
+  await askWriting(app, (text) => post("writing", { text }, token));
+  showWaiting(app, "On termine");
 }
 
 /** @param {Sitting} app @param {string} message */

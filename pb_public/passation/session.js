@@ -7,6 +7,7 @@ import { keep } from "./keep.js";
  * @property {string} personal_code "" when the person came by a resume code.
  * @property {string} name
  * @property {string} evaluation
+ * @property {boolean} [test] A counsellor tries a campaign.
  */
 
 /** @type {ReturnType<typeof keep<Session>>} */
@@ -17,8 +18,8 @@ const tab = keep("eva-here", () => sessionStorage);
 
 /** @returns {Session|null} */
 export function readSession() {
-  const { token, resume_code = "", personal_code = "", name = "", evaluation = "" } = device.read();
-  return token ? { token, resume_code, personal_code, name, evaluation } : null;
+  const { token, resume_code = "", personal_code = "", name = "", evaluation = "", test = false } = device.read();
+  return token ? { token, resume_code, personal_code, name, evaluation, test } : null;
 }
 
 /** @param {Partial<Session>} change */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError, ask, unwrap } from "../../pb_public/passation/api.js";
 import { activeClock } from "../../pb_public/passation/clock.js";
-import { campaignCode, personalCodeOf, resumeCode } from "../../pb_public/passation/codes.js";
+import { campaignCode, passOf, personalCodeOf, resumeCode } from "../../pb_public/passation/codes.js";
 import { inWords } from "../../pb_public/passation/duration.js";
 import { keep } from "../../pb_public/passation/keep.js";
 import { watchModality } from "../../pb_public/passation/modality.js";
@@ -52,6 +52,11 @@ for (const [typed, code] of resumeCodes) {
 test("the personal code is read in the fragment", () => {
   assert.equal(personalCodeOf("#p=AB-12"), "AB-12");
   assert.equal(personalCodeOf("#contenu"), "");
+  assert.equal(personalCodeOf("#12345678"), "12345678");
+  assert.equal(personalCodeOf("#1234567"), "");
+  assert.equal(personalCodeOf("#essai=12345678"), "");
+  assert.equal(passOf("#essai=a.b-c_d"), "a.b-c_d");
+  assert.equal(passOf("#contenu"), "");
 });
 
 test("what is kept lasts as long as the page where storage is refused", () => {
@@ -263,7 +268,14 @@ test("a session of another evaluation keeps nothing of the one before", () => {
   assert.equal(readSession()?.personal_code, "123");
   assert.equal(isThisTab(), true);
   keepSession({ token: "t3", evaluation: "e2", name: "Omar" });
-  assert.deepEqual(readSession(), { token: "t3", resume_code: "", personal_code: "", name: "Omar", evaluation: "e2" });
+  assert.deepEqual(readSession(), {
+    token: "t3",
+    resume_code: "",
+    personal_code: "",
+    name: "Omar",
+    evaluation: "e2",
+    test: false,
+  });
   forgetSession();
   assert.equal(readSession(), null);
 });

@@ -8,6 +8,8 @@ import { listen } from "../listen.js";
  * @property {string} structure
  * @property {number} minutes
  * @property {{name: string, title: string, minutes: number}[]} situations
+ * @property {string} [person] Whose personal code the link held.
+ * @property {boolean} [test] A counsellor tries the campaign.
  *
  * @typedef {{name?: string, personal_code?: string, accompanied: "alone"|"accompanied"}} Who
  */
@@ -27,6 +29,7 @@ const missing = {
 export function askWho(app, card, start) {
   return new Promise((resolve) => {
     const state = {
+      greeted: start.error ? "" : (card.person ?? ""),
       personal: Boolean(start.personal_code),
       typed: start.personal_code ?? start.name ?? "",
       accompanied: start.accompanied ?? "",
@@ -40,13 +43,14 @@ export function askWho(app, card, start) {
         draw();
       },
       swap: () => {
-        Object.assign(state, { personal: !state.personal, typed: "", errors: {} });
+        Object.assign(state, { greeted: "", personal: !state.personal, typed: "", errors: {} });
         draw();
         app.screen.querySelector("input")?.focus();
       },
       submit: (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
-        state.typed = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("who")).trim();
+        const said = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("who");
+        if (!state.greeted) state.typed = String(said).trim();
         state.errors = faults(state);
         draw();
         const wrong = /** @type {HTMLElement|null} */ (
@@ -77,30 +81,51 @@ function answerOf({ personal, typed, accompanied }) {
 
 /** @param {App} app @param {Card} card @param {any} state @param {any} act */
 function view(app, card, state, act) {
-  const { personal, typed, errors } = state;
-  const label = personal ? "Votre code personnel" : "Votre prénom, votre nom ou un pseudonyme";
-  const hint = personal
-    ? "On vous l’a donné la première fois, ou votre conseiller l’a écrit pour vous."
-    : "Votre conseiller verra ce nom avec vos résultats.";
+  const { greeted } = state;
+  const told = greeted ? [`Bonjour ${greeted}.`, "Ce lien est à votre nom."] : Object.values(wordsOf(state));
   return html`<div class="eva-page">
-    <h1>Qui êtes-vous ?</h1>
-    ${listen(app.voice, [`${label}.`, hint, "Puis dites si vous êtes seul, ou avec quelqu’un."])}
+    <h1>${greeted ? `Bonjour ${greeted}` : "Qui êtes-vous ?"}</h1>
+    ${listen(app.voice, [...told, "Dites si vous êtes seul, ou avec quelqu’un."])}
     <p class="eva-badge">${card.structure} · ${card.label}</p>
     <form @submit=${act.submit} novalidate>
-      <div class="eva-field">
-        <label for="who">${label}</label>
-        <span class="eva-hint" id="who-hint">${hint}</span>
-        <input id="who" name="who" type="text" .value=${typed} maxlength="120" autocomplete=${personal ? "off" : "nickname"}
-          aria-describedby="who-hint ${errors.who ? "who-error" : ""}" aria-invalid=${errors.who ? "true" : nothing}>
-        ${errors.who ? html`<p class="eva-error" id="who-error">${errors.who}</p>` : nothing}
-        <button type="button" class="link" @click=${act.swap}>${personal ? "Je n’ai pas ce code" : "J’ai un code personnel"}</button>
-      </div>
-      ${company(state, act)}
+      ${greeted ? known(state, act) : whoField(state, act)} ${company(state, act)}
       <div class="eva-actions">
         <button type="submit" class="eva-button eva-button--big">Continuer</button>
         <button type="button" class="eva-button eva-button--quiet" @click=${act.back}>Changer de code</button>
       </div>
     </form>
+  </div>`;
+}
+
+/** The link said who comes. @param {any} state @param {any} act */
+const known = ({ typed }, act) => html`<div class="eva-field">
+  <p>Ce lien est à votre nom. Votre code personnel : <strong>${typed}</strong></p>
+  <button type="button" class="link" @click=${act.swap}>Ce n’est pas moi</button>
+</div>`;
+
+/** @param {any} state */
+const wordsOf = ({ personal }) =>
+  personal
+    ? {
+        label: "Votre code personnel",
+        hint: "On vous l’a donné la première fois, ou votre conseiller l’a écrit pour vous.",
+      }
+    : {
+        label: "Votre prénom, votre nom ou un pseudonyme",
+        hint: "Votre conseiller verra ce nom avec vos résultats.",
+      };
+
+/** @param {any} state @param {any} act */
+function whoField(state, act) {
+  const { personal, typed, errors } = state;
+  const { label, hint } = wordsOf(state);
+  return html`<div class="eva-field">
+    <label for="who">${label}</label>
+    <span class="eva-hint" id="who-hint">${hint}</span>
+    <input id="who" name="who" type="text" .value=${typed} maxlength="120" autocomplete=${personal ? "off" : "nickname"}
+      aria-describedby="who-hint ${errors.who ? "who-error" : ""}" aria-invalid=${errors.who ? "true" : nothing}>
+    ${errors.who ? html`<p class="eva-error" id="who-error">${errors.who}</p>` : nothing}
+    <button type="button" class="link" @click=${act.swap}>${personal ? "Je n’ai pas ce code" : "J’ai un code personnel"}</button>
   </div>`;
 }
 
