@@ -52,7 +52,7 @@ test("a counsellor tries a situation and leaves no trace", async () => {
 test("the items of a trial follow from its answers", async () => {
   const { context, page } = await visitor(browser, server.url);
   const [account] = await server.rows("counsellors");
-  await signIn(page, { email: account.email, password: "mot-de-passe-des-tests" });
+  await signIn(page, account);
   await page.goto("/essai/calcul");
   const asked = page.waitForResponse((response) => response.url().endsWith("/api/trials/next"));
   const go = page.locator(".stage-body .eva-actions .eva-button--big");
