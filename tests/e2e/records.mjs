@@ -2,7 +2,7 @@
 
 /** @typedef {import("./server.mjs").Server} Server */
 
-const password = "cerise wagon lampe orage";
+export const password = "cerise wagon lampe orage";
 
 /** @param {Server} server @returns {Promise<{structure: string, id: string, email: string, password: string}>} an active counsellor */
 export async function counsellor(server) {

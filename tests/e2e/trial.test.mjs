@@ -6,7 +6,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Keyboard } from "./hands.mjs";
 import { signIn } from "./pages.mjs";
 import { playThrough } from "./play.mjs";
-import { counsellor } from "./records.mjs";
+import { counsellor, password } from "./records.mjs";
 import { Server } from "./server.mjs";
 
 /** @type {Server} */
@@ -52,7 +52,7 @@ test("a counsellor tries a situation and leaves no trace", async () => {
 test("the items of a trial follow from its answers", async () => {
   const { context, page } = await visitor(browser, server.url);
   const [account] = await server.rows("counsellors");
-  await signIn(page, account);
+  await signIn(page, { email: account.email, password });
   await page.goto("/essai/calcul");
   const asked = page.waitForResponse((response) => response.url().endsWith("/api/trials/next"));
   const go = page.locator(".stage-body .eva-actions .eva-button--big");
