@@ -87,8 +87,9 @@ func renderEntry(e *core.RequestEvent, status int, data entryData) error {
 
 // officeTitles are the pages of the counsellors, before their scripts name what is on them.
 var officeTitles = map[string]string{
-	"accueil": "Accueil", "campagne": "Campagne", "campagnes": "Campagnes", "direct": "Le groupe en direct", "evaluation": "Évaluation",
-	"evaluations": "Évaluations", "situation": "Activité", "situations": "Activités",
+	"accueil": "Accueil", "attente": "Ma demande", "compte": "Mon compte", "equipe": "Équipe", "inscription": "Créer un compte",
+	"invitation": "Invitation", "structure": "Ma structure", "campagne": "Campagne", "campagnes": "Campagnes", "direct": "Le groupe en direct", "evaluation": "Évaluation",
+	"evaluations": "Évaluations", "personne": "Personne", "personnes": "Personnes", "situation": "Activité", "situations": "Activités",
 }
 
 var officePage = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)

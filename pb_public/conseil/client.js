@@ -7,6 +7,7 @@ import PocketBase, { BaseAuthStore } from "../vendor/pocketbase.js";
  * @property {string} role counsellor or admin
  * @property {string} structure its id
  * @property {string} structureName
+ * @property {boolean} entered false for whoever has yet to be let in, or to confirm their address
  */
 
 /** The session is in a cookie that no script can read: nothing is kept here. */
@@ -49,6 +50,7 @@ function toMe(record) {
     role: record.role,
     structure: record.structure,
     structureName: record.expand?.structure?.name ?? "",
+    entered: record.state === "active" && record.verified,
   };
 }
 

@@ -10,11 +10,20 @@ const menu = [
   { page: "accueil", href: "/conseil/", label: "Accueil" },
   { page: "campagnes", href: "/conseil/campagnes", label: "Campagnes" },
   { page: "evaluations", href: "/conseil/evaluations", label: "Évaluations" },
+  { page: "personnes", href: "/conseil/personnes", label: "Personnes" },
+  { page: "equipe", href: "/conseil/equipe", label: "Équipe" },
   { page: "situations", href: "/conseil/situations", label: "Activités" },
 ];
 
 /** The entry under which a page without one stands. @type {Record<string, string>} */
-const parents = { campagne: "campagnes", direct: "campagnes", evaluation: "evaluations", situation: "situations" };
+const parents = {
+  campagne: "campagnes",
+  direct: "campagnes",
+  evaluation: "evaluations",
+  personne: "personnes",
+  situation: "situations",
+  structure: "equipe",
+};
 
 /**
  * Draws what all pages share, asks to sign in when needed, then lets the page draw itself.
@@ -29,6 +38,7 @@ export async function open(show) {
   placeGate(part("door"), page);
   try {
     const me = await session();
+    if (!me.entered) return location.replace("/conseil/attente");
     render(account(me), part("account"));
     part("menu").hidden = false;
     await show(page, me);
@@ -69,7 +79,10 @@ function frame(current) {
 /** @param {Me} me */
 function account(me) {
   return html`
-    <span>${me.name}<br /><small>${me.structureName}</small></span>
+    <span>
+      <a href="/conseil/compte"><span class="eva-hidden">Mon compte : </span>${me.name}</a>
+      <a href="/conseil/structure"><span class="eva-hidden">Ma structure : </span><small>${me.structureName}</small></a>
+    </span>
     <button type="button" class="office-link" @click=${leave}>Se déconnecter</button>
   `;
 }

@@ -118,6 +118,7 @@ class SignInForm {
           <input id="password" name="password" type="password" autocomplete="current-password" required />
         </div>
         <button class="eva-button" type="submit" ?disabled=${this.busy}>Se connecter</button>
+        <p><a href="/conseil/inscription">Créer un compte</a></p>
       </form>
     `;
   }

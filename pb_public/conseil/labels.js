@@ -77,3 +77,33 @@ export const difficulties = {
   support_needed: "Un accompagnement est d’abord nécessaire",
   unspecified: "Autre, ou je ne sais pas encore",
 };
+
+/** @type {Record<string, string>} */
+export const structureTypes = {
+  mission_locale: "Mission locale",
+  france_travail: "France Travail",
+  cap_emploi: "Cap emploi",
+  siae: "Insertion par l’activité économique",
+  organisme_formation: "Organisme de formation",
+  greta: "Greta",
+  afpa: "Afpa",
+  apprentissage: "Apprentissage",
+  e2c: "École de la deuxième chance",
+  epide: "Épide",
+  cria: "Centre ressources illettrisme",
+  service_insertion_collectivite: "Service d’insertion d’une collectivité",
+  pjj: "Protection judiciaire de la jeunesse",
+  sma: "Service militaire adapté",
+  smv: "Service militaire volontaire",
+  orientation_scolaire: "Orientation scolaire",
+  etablissement_public_sante: "Établissement public de santé",
+  association: "Association",
+  entreprise: "Entreprise",
+  autre: "Autre",
+};
+
+/** @type {Record<string, string>} */
+export const roles = { counsellor: "Conseiller", admin: "Administrateur" };
+
+/** @type {Record<string, string>} */
+export const accountStates = { pending: "En attente", active: "Actif", disabled: "Désactivé" };
