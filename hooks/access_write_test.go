@@ -37,7 +37,6 @@ func TestWhoWritesWhat(t *testing.T) {
 		{"removes an evaluation", "DELETE", "evaluations", nil, onlyRoot},
 		{"removes a person", "DELETE", "beneficiaries", nil, onlyRoot},
 		{"removes a published version", "DELETE", "bank_versions", nil, nil},
-		{"removes a follow-up", "DELETE", "follow_ups", nil, onlyRoot},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := newWorld(t)

@@ -17,6 +17,7 @@ const (
 var (
 	remediations = []string{"basic_skills_training", "basic_skills_training", "basic_skills_training", "vocational_training", "remobilisation", "barriers_lifted", "unspecified"}
 	difficulties = []string{"no_training_offer", "offer_out_of_reach", "barriers", "barriers", "support_needed", "unspecified"}
+	outcomes     = []string{"training_started", "training_started", "training_ended", "job", "other", "lost_sight"}
 )
 
 // afterwards is what the person says of it, and what the counsellor answers when a need was seen.
@@ -38,9 +39,10 @@ func (f *filler) afterwards(evaluation *core.Record, v *visit) error {
 	return f.follow(fresh, v.campaign)
 }
 
-// follow answers the steps that are due: at once, after 3 and after 6 months, until the person is oriented.
+// follow answers the steps that are due: at once, after 3 and after 6 months.
 func (f *filler) follow(evaluation *core.Record, c *campaign) error {
 	end := evaluation.GetDateTime("finished_at").Time()
+	oriented := false
 	for _, step := range []struct {
 		name            string
 		due             time.Time
@@ -53,18 +55,35 @@ func (f *filler) follow(evaluation *core.Record, c *campaign) error {
 		if step.due.After(f.now) || f.rng.Float64() > step.share {
 			continue
 		}
-		oriented := f.rng.Float64() < step.oriented
-		answer := map[string]any{"oriented": "no", "difficulty": difficulties[f.rng.IntN(len(difficulties))]}
-		if oriented {
-			answer = map[string]any{"oriented": "yes", "remediation": remediations[f.rng.IntN(len(remediations))]}
+		answer := map[string]any{}
+		if !oriented {
+			oriented = f.rng.Float64() < step.oriented
+			answer = f.orientation(oriented)
+		}
+		if step.name != "now" {
+			answer["outcome"] = f.outcome(oriented)
 		}
 		answer["evaluation"], answer["step"], answer["answered_at"] = evaluation.Id, step.name, stamp(step.due)
 		answer["structure"], answer["counsellor"] = evaluation.GetString("structure"), c.record.GetString("owner")
-		if _, err := f.save("follow_ups", answer); err != nil || oriented {
+		if _, err := f.save("follow_ups", answer); err != nil || answer["outcome"] == "lost_sight" {
 			return err
 		}
 	}
 	return nil
+}
+
+func (f *filler) orientation(oriented bool) map[string]any {
+	if oriented {
+		return map[string]any{"oriented": "yes", "remediation": remediations[f.rng.IntN(len(remediations))]}
+	}
+	return map[string]any{"oriented": "no", "difficulty": difficulties[f.rng.IntN(len(difficulties))]}
+}
+
+func (f *filler) outcome(oriented bool) string {
+	if oriented {
+		return outcomes[f.rng.IntN(len(outcomes))]
+	}
+	return outcomes[len(outcomes)-1-f.rng.IntN(2)] // other, or lost sight of
 }
 
 func clamp(answer int) int { return min(5, max(1, answer)) }

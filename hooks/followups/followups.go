@@ -1,4 +1,5 @@
-// Package followups records what was done after an evaluation: the measure of a diagnosis that becomes an action.
+// Package followups records what was done after an evaluation, and reminds whoever may tell: the measure of a diagnosis
+// that becomes an action.
 package followups
 
 import (
@@ -11,7 +12,7 @@ import (
 
 const collection = "follow_ups"
 
-// Bind registers the invariants of follow-ups.
+// Bind registers the invariants of follow-ups, what is to do today, and the weekly digest's way out.
 func Bind(app core.App) { bind(app, time.Now) }
 
 func bind(app core.App, now func() time.Time) {
@@ -19,6 +20,15 @@ func bind(app core.App, now func() time.Time) {
 	app.OnRecordUpdateRequest(collection).BindFunc(sign)
 	app.OnRecordCreate(collection).BindFunc(func(e *core.RecordEvent) error { return prepare(e, now()) })
 	app.OnRecordUpdate(collection).BindFunc(func(e *core.RecordEvent) error { return change(e, now()) })
+	app.OnRecordDelete(collection).BindFunc(reschedule)
+	app.OnRecordCreate("evaluations").BindFunc(schedule)
+	app.OnRecordUpdate("evaluations").BindFunc(schedule)
+	app.OnRecordUpdateRequest("counsellors").BindFunc(keepDigestOfOthers)
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		bindToday(e, now)
+		bindUnsubscription(e)
+		return e.Next()
+	})
 }
 
 // sign writes who answers, and leaves the date to the invariants: neither is the client's to say.
@@ -42,13 +52,16 @@ func prepare(e *core.RecordEvent, now time.Time) error {
 		return err
 	}
 	if answered > 0 {
-		return fieldError("step", "Une réponse existe déjà pour cette étape : modifiez-la.")
+		return fieldError("step", "Une réponse existe déjà pour cette étape : modifiez-la.")
 	}
 	if r.GetDateTime("answered_at").IsZero() {
 		r.Set("answered_at", now)
 	}
+	if err := checkAnswer(r); err != nil {
+		return err
+	}
 	keepOneBranch(r)
-	return e.Next()
+	return reschedule(e)
 }
 
 func change(e *core.RecordEvent, now time.Time) error {
@@ -58,19 +71,44 @@ func change(e *core.RecordEvent, now time.Time) error {
 			return fieldError(field, "Une réponse reste attachée à son évaluation et à son étape.")
 		}
 	}
+	if err := checkAnswer(r); err != nil {
+		return err
+	}
 	keepOneBranch(r)
-	for _, field := range []string{"oriented", "remediation", "difficulty"} {
+	for _, field := range []string{"oriented", "remediation", "difficulty", "outcome"} {
 		if r.GetString(field) != r.Original().GetString(field) {
 			r.Set("answered_at", now)
 		}
 	}
-	return e.Next()
+	return reschedule(e)
 }
 
-// keepOneBranch: « oui » goes with a remediation, « non » with a difficulty, never both; unspecified until told.
+// checkAnswer asks each step its own question: at once, whether the person could be oriented; later, what became of them.
+func checkAnswer(r *core.Record) error {
+	oriented, outcome := r.GetString("oriented"), r.GetString("outcome")
+	// Later steps were once asked whether the person was oriented: those answers stay as they are.
+	older := !r.IsNew() && r.Original().GetString("outcome") == "" && oriented != ""
+	switch step := r.GetString("step"); {
+	case step == "now" && outcome != "":
+		return fieldError("outcome", "On ne dit ce que la personne est devenue qu’à 3 et 6 mois.")
+	case step == "now" && oriented == "":
+		return fieldError("oriented", "Dites si la personne a pu être orientée.")
+	case (step == "month3" || step == "month6") && outcome == "" && !older:
+		return fieldError("outcome", "Dites ce que la personne est devenue.")
+	}
+	return nil // an unknown step is the schema's to refuse
+}
+
+// keepOneBranch: « oui » goes with a remediation, « non » with a difficulty, never both; unspecified until told; and
+// neither where the question was not answered.
 func keepOneBranch(r *core.Record) {
 	kept, cleared := "remediation", "difficulty"
-	if r.GetString("oriented") == "no" {
+	switch r.GetString("oriented") {
+	case "":
+		r.Set(kept, "")
+		r.Set(cleared, "")
+		return
+	case "no":
 		kept, cleared = cleared, kept
 	}
 	r.Set(cleared, "")

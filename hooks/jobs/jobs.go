@@ -12,6 +12,7 @@ import (
 	"github.com/robfig/cron/v3"
 
 	"eva/hooks/cohorts"
+	"eva/hooks/followups"
 	"eva/hooks/mails"
 	"eva/hooks/members"
 	"eva/hooks/privacy"
@@ -32,6 +33,7 @@ var All = []Job{
 	{"forget-people", "45 3 * * *", privacy.Forget},
 	{"forget-sign-ups", "55 3 * * *", members.Forget},
 	{"purge-mails", "5 4 * * *", mails.Purge},
+	{"weekly-digest", "0 7 * * 1", followups.Remind},
 	{"snapshot", "15 4 * * *", stats.Refresh}, // counts once a month; the other nights it has nothing to do
 }
 
