@@ -19,9 +19,9 @@
 
 /** What each state is called, from the one that waits most for somebody. @type {Record<string, {text: string, mark: string, count: [string, string]}>} */
 export const states = {
-  help: { text: "Demande de l’aide", mark: "✋", count: ["demande d’aide", "demandes d’aide"] },
+  help: { text: "Demande de l’aide", mark: "!", count: ["demande d’aide", "demandes d’aide"] },
   idle: { text: "Sans activité", mark: "?", count: ["sans activité", "sans activité"] },
-  paused: { text: "En pause", mark: "Ⅱ", count: ["en pause", "en pause"] },
+  paused: { text: "En pause", mark: "‖", count: ["en pause", "en pause"] },
   playing: { text: "En activité", mark: "▶", count: ["en activité", "en activité"] },
   between: { text: "Entre deux activités", mark: "→", count: ["entre deux activités", "entre deux activités"] },
   gone: { text: "Parti ou déconnecté", mark: "–", count: ["sans signe", "sans signe"] },

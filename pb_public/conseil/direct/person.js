@@ -37,7 +37,7 @@ export function line(person, now, act, busy) {
 function actions(person, act, busy) {
   const button = (/** @type {keyof Acts} */ name, /** @type {string} */ label) => html`
     <button class="eva-button ${name === "help" ? "" : "eva-button--quiet"}" type="button" ?disabled=${busy} @click=${() => act[name](person)}>
-      ${label}<span class="eva-hidden"> : ${person.name}</span>
+      <span>${label}<span class="eva-hidden"> : ${person.name}</span></span>
     </button>`;
   const extended = person.resumable_until ? ` (jusqu’au ${longDate(person.resumable_until)})` : "";
   return html`
