@@ -95,6 +95,14 @@ func (i Indicator) rule() disclosure.Rule {
 // ofStructures says whether its numbers are of structures, which are published as they are.
 func (i Indicator) ofStructures() bool { return i.rule().Least == disclosure.Structures }
 
+// Basis says what is looked at: all, or a sample.
+func (i Indicator) Basis() string {
+	if i.Measure == Estimate {
+		return "Échantillon de structures tirées au sort"
+	}
+	return "Tout le service, sans échantillon"
+}
+
 // Secrecy is its rule of suppression, in words.
 func (i Indicator) Secrecy() string {
 	switch {

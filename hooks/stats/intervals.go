@@ -48,10 +48,10 @@ func countInterval(n float64) (low, high float64) {
 	return max(0, n-half), n + half
 }
 
-// shareDifference gives the 95 % interval of the difference of two independent proportions, each with its own interval.
+// difference gives the 95 % interval of the difference of two independent figures, each with its own interval.
 // Source: R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in
-// Medicine 17 (1998), 873–890, method 10, here for any measure with its interval.
-func difference(now, before, low, high, lowBefore, highBefore float64) (least, most float64) {
-	d := now - before
-	return d - math.Hypot(now-low, highBefore-before), d + math.Hypot(high-now, before-lowBefore)
+// Medicine 17 (1998), 873–890, method 10; here for any measure.
+func difference(now, before Side) (low, high float64) {
+	d := now.Value - before.Value
+	return d - math.Hypot(now.Value-now.Low, before.High-before.Value), d + math.Hypot(now.High-now.Value, before.Value-before.Low)
 }

@@ -29,19 +29,25 @@ type kept struct {
 
 // document is the answer of an address. Only addresses that exist are kept.
 func (s *shop) document(app core.App, path string, e Edition, make maker) (page.Document, bool, error) {
-	key := path + e.Query()
+	return s.keep(path+e.Query(), func() (page.Document, bool, error) {
+		// Not the visitor's context: others wait for this answer, and he may leave.
+		report, ok, err := Read(context.Background(), app, e)
+		if err != nil || !ok {
+			return page.Document{}, false, err
+		}
+		return make(app, report)
+	})
+}
+
+// keep gives the document of a key, made again when it is too old.
+func (s *shop) keep(key string, make func() (page.Document, bool, error)) (page.Document, bool, error) {
 	s.mutex.Lock() // those who come together wait for one answer
 	defer s.mutex.Unlock()
 	now := s.now()
 	if held, ok := s.documents[key]; ok && now.Before(held.until) {
 		return held.document, true, nil
 	}
-	// Not the visitor's context: others wait for this answer, and he may leave.
-	report, ok, err := Read(context.Background(), app, e)
-	if err != nil || !ok {
-		return page.Document{}, false, err
-	}
-	document, ok, err := make(app, report)
+	document, ok, err := make()
 	if err != nil || !ok {
 		return page.Document{}, false, err
 	}

@@ -24,6 +24,7 @@ var templates = page.Parse(templateFiles, "templates/*.html")
 // Bind registers the public routes of the statistics.
 func Bind(app core.App) {
 	bindOpenData(app)
+	bindCommittee(app)
 	shop := &shop{documents: map[string]kept{}, now: time.Now}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/stats", shop.serve(htmlOf)).Bind(apis.SkipSuccessActivityLog())

@@ -29,8 +29,9 @@ func newWorld(t testing.TB) world { return world{t, apptest.New(t, Bind)} }
 
 // shared is one world of many people, counted at apptest.Now: made once, since that is most of the time of these tests.
 var shared struct {
-	once sync.Once
-	app  *tests.TestApp
+	once    sync.Once
+	app     *tests.TestApp
+	handler http.Handler
 }
 
 const manyPeople = 1400
@@ -196,14 +197,19 @@ func (w world) report(e Edition) Report {
 	return report
 }
 
-// server answers from the routes, built once: PocketBase registers its own each time.
-func (w world) server() func(path string, status int, headers ...string) *httptest.ResponseRecorder {
+// handler has the routes of a world. PocketBase registers its own at each call: those of the shared one are kept.
+func (w world) handler() (handler http.Handler) {
 	w.Helper()
+	if w.app == shared.app {
+		if shared.handler != nil {
+			return shared.handler
+		}
+		defer func() { shared.handler = handler }()
+	}
 	router, err := apis.NewRouter(w.app)
 	if err != nil {
 		w.Fatal(err)
 	}
-	var handler http.Handler
 	err = w.app.OnServe().Trigger(&core.ServeEvent{App: w.app, Router: router}, func(e *core.ServeEvent) error {
 		handler, err = e.Router.BuildMux()
 		return err
@@ -211,6 +217,13 @@ func (w world) server() func(path string, status int, headers ...string) *httpte
 	if err != nil {
 		w.Fatal(err)
 	}
+	return handler
+}
+
+// server answers from the routes.
+func (w world) server() func(path string, status int, headers ...string) *httptest.ResponseRecorder {
+	w.Helper()
+	handler := w.handler()
 	return func(path string, status int, headers ...string) *httptest.ResponseRecorder {
 		w.Helper()
 		recorder := httptest.NewRecorder()
