@@ -42,6 +42,7 @@ func compose(s *sources) Report {
 		r.Health = s.healthQuestions()
 	}
 	r.Orientation = s.orientation(r.Basic)
+	r.Trades = s.tradesFor(r)
 	r.Person = s.person(r)
 	r.ToSay, r.ToAsk = s.toSay(r), s.toAsk(r)
 	return r

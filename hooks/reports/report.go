@@ -19,6 +19,7 @@ type Report struct {
 	Orientation  Orientation   `json:"orientation"`
 	ToSay        []string      `json:"to_say"`
 	ToAsk        []string      `json:"to_ask"`
+	Trades       []Trade       `json:"trades"`
 	Writings     []Writing     `json:"writings"`
 	Versions     []Version     `json:"versions"`
 	Person       PersonVersion `json:"person"`

@@ -24,6 +24,7 @@ type sources struct {
 	asked                                        []asked                      // about the person
 	declared                                     map[string]map[string]string // by kind, then question
 	risks                                        []place                      // of Prévention, in their order
+	trades                                       []trade                      // in their order
 }
 
 // key names a result: Situation is "" for the whole evaluation.
@@ -43,7 +44,7 @@ type result struct {
 
 func load(app core.App, evaluation *core.Record) (*sources, error) {
 	s := &sources{evaluation: evaluation, titles: map[string]string{}, plays: map[string]*core.Record{}}
-	steps := []func(core.App) error{s.loadRecords, s.loadPlays, s.loadResults, s.loadEvents, s.loadWritings, s.loadNorms, s.loadDeclared, s.loadRisks}
+	steps := []func(core.App) error{s.loadRecords, s.loadPlays, s.loadResults, s.loadEvents, s.loadWritings, s.loadNorms, s.loadDeclared, s.loadRisks, s.loadTrades}
 	for _, step := range steps {
 		if err := step(app); err != nil {
 			return nil, fmt.Errorf("report of evaluation %s: %w", evaluation.Id, err)

@@ -10,6 +10,7 @@ import { FollowUps } from "./followups.js";
 import { skillsSection } from "./levels.js";
 import { personPage } from "./person.js";
 import { advice, annex, course, observed, orientation, versions, writings } from "./sections.js";
+import { tradesSection } from "./trades.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -53,7 +54,7 @@ class EvaluationPage {
           ${skillsSection("Compétences de base", report.basic)}
           ${cleaSection(report)} ${mistakesSection(report)}
           ${skillsSection("Compétences transversales", report.transversal)}
-          ${profileSection(report)} ${observed(report)} ${advice(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
+          ${profileSection(report)} ${observed(report)} ${advice(report)} ${tradesSection(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
         </div>
         ${forPerson ? personPage(report) : nothing}
       `,

@@ -1,10 +1,12 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { tradesForPerson } from "./trades.js";
 
 /**
  * The person's own page: strengths first, plain words, no level and no score.
  * @param {import("./report.js").Report} report
  */
-export function personPage({ person, evaluation }) {
+export function personPage(report) {
+  const { person, evaluation } = report;
   return html`
     <div class="office-person">
       <div>
@@ -36,6 +38,7 @@ export function personPage({ person, evaluation }) {
           </section>`
           : nothing
       }
+      ${tradesForPerson(report)}
       <section aria-labelledby="next">
         <h2 id="next">La suite</h2>
         <ul>${person.next.map((sentence) => html`<li>${sentence}</li>`)}</ul>

@@ -48,6 +48,7 @@ import { decimal, percent } from "../format.js";
  * @property {{situation: string, sentence: string}[]} observations
  * @property {{code: string, title: string, reasons: string[]}} orientation
  * @property {string[]} to_say @property {string[]} to_ask
+ * @property {{rome: string, title: string, reason: string}[]} trades
  * @property {{situation: string, text: string}[]} writings @property {Version[]} versions @property {PersonVersion} person
  */
 
