@@ -8,6 +8,8 @@ import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/security"
+
+	"eva/hooks/internal/access"
 )
 
 const (
@@ -24,21 +26,9 @@ func (s *Service) bindTests(e *core.ServeEvent) {
 // openTest answers POST /api/conseil/campaigns/{id}/test: a link, for an hour. The pass is in the fragment, which no server
 // gets and no log keeps.
 func (s *Service) openTest(e *core.RequestEvent) error {
-	if e.Auth == nil {
-		return e.UnauthorizedError("Connectez-vous pour essayer une campagne.", nil)
-	}
-	const unknown = "Cette campagne n’existe pas, ou votre compte n’y a pas accès."
-	campaign, err := e.App.FindRecordById("campaigns", e.Request.PathValue("id"))
+	campaign, err := access.Viewable(e, "campaigns", e.Request.PathValue("id"), "Cette campagne n’existe pas, ou votre compte n’y a pas accès.")
 	if err != nil {
-		return e.NotFoundError(unknown, err)
-	}
-	info, err := e.RequestInfo()
-	if err != nil {
-		return e.BadRequestError("La demande n’est pas lisible.", err)
-	}
-	allowed, err := e.App.CanAccessRecord(campaign, info, campaign.Collection().ViewRule)
-	if err != nil || !allowed {
-		return e.NotFoundError(unknown, err)
+		return err
 	}
 	if campaign.GetString("state") == "archived" {
 		return e.BadRequestError("Cette campagne est archivée : sortez-la des archives pour l’essayer.", nil)

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/hook"
 
+	"eva/hooks/internal/access"
 	"eva/scoring"
 )
 
@@ -73,13 +74,8 @@ func (s *Service) trial(e *core.RequestEvent) (trial Trial, shown *content, vers
 	if err != nil {
 		return trial, nil, "", e.NotFoundError(unknown, err)
 	}
-	info, err := e.RequestInfo()
-	if err != nil {
-		return trial, nil, "", e.BadRequestError("La demande n’est pas lisible.", err)
-	}
-	allowed, err := e.App.CanAccessRecord(situation, info, situation.Collection().ViewRule)
-	if err != nil || !allowed {
-		return trial, nil, "", e.NotFoundError(unknown, err)
+	if err := access.Check(e, situation, unknown); err != nil {
+		return trial, nil, "", err
 	}
 	if version, err = publishedVersion(e.App, trial.Situation); err != nil {
 		return trial, nil, "", e.NotFoundError("Cette activité n’est pas encore publiée.", err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"eva/hooks/internal/access"
 	"eva/hooks/internal/identity"
 	"eva/scoring"
 )
@@ -56,7 +57,7 @@ func compare(e *core.RequestEvent) error {
 	}
 	var sides [2]*sources
 	for i, name := range []string{"first", "second"} {
-		evaluation, err := viewable(e, e.Request.URL.Query().Get(name))
+		evaluation, err := access.Viewable(e, "evaluations", e.Request.URL.Query().Get(name), unknown)
 		if err != nil {
 			return err
 		}

@@ -5,7 +5,11 @@ import (
 	"net/http"
 
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/access"
 )
+
+const unknown = "Cette évaluation n’existe pas, ou votre compte n’y a pas accès."
 
 // Bind registers the routes of results in words.
 func Bind(app core.App) {
@@ -18,7 +22,7 @@ func Bind(app core.App) {
 
 // read answers GET /api/reports/{evaluation}: to whoever may view this evaluation by the collection's own rule.
 func read(e *core.RequestEvent) error {
-	evaluation, err := viewable(e, e.Request.PathValue("evaluation"))
+	evaluation, err := access.Viewable(e, "evaluations", e.Request.PathValue("evaluation"), unknown)
 	if err != nil {
 		return err
 	}
@@ -28,24 +32,4 @@ func read(e *core.RequestEvent) error {
 	}
 	e.Response.Header().Set("Cache-Control", "private, no-store")
 	return e.JSON(http.StatusOK, compose(sources))
-}
-
-func viewable(e *core.RequestEvent, id string) (*core.Record, error) {
-	if e.Auth == nil {
-		return nil, e.UnauthorizedError("Connectez-vous pour lire cette restitution.", nil)
-	}
-	const unknown = "Cette évaluation n’existe pas, ou votre compte n’y a pas accès."
-	evaluation, err := e.App.FindRecordById("evaluations", id)
-	if err != nil {
-		return nil, e.NotFoundError(unknown, err)
-	}
-	info, err := e.RequestInfo()
-	if err != nil {
-		return nil, e.BadRequestError("", err)
-	}
-	allowed, err := e.App.CanAccessRecord(evaluation, info, evaluation.Collection().ViewRule)
-	if err != nil || !allowed {
-		return nil, e.NotFoundError(unknown, err)
-	}
-	return evaluation, nil
 }
