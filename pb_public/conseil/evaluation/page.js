@@ -9,6 +9,7 @@ import { cleaSection } from "./clea.js";
 import { FollowUps } from "./followups.js";
 import { skillsSection } from "./levels.js";
 import { personPage } from "./person.js";
+import { radarSection } from "./radar.js";
 import { advice, annex, course, observed, orientation, versions, writings } from "./sections.js";
 import { tradesSection } from "./trades.js";
 
@@ -53,7 +54,7 @@ class EvaluationPage {
           <section class="eva-card office-screen" id="suite" aria-labelledby="follow-up" tabindex="-1"></section>
           ${skillsSection("Compétences de base", report.basic)}
           ${cleaSection(report)} ${mistakesSection(report)}
-          ${skillsSection("Compétences transversales", report.transversal)}
+          ${radarSection(report.transversal)} ${skillsSection("Compétences transversales", report.transversal)}
           ${profileSection(report)} ${observed(report)} ${advice(report)} ${tradesSection(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
         </div>
         ${forPerson ? personPage(report) : nothing}

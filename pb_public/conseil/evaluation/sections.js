@@ -3,6 +3,7 @@ import { dateAndHour, duration } from "../format.js";
 import { playStates } from "../labels.js";
 import { mistakesTables } from "./about.js";
 import { criteriaTable } from "./clea.js";
+import { radar } from "./radar.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -105,6 +106,7 @@ export function annex({ basic, transversal, clea, mistakes }) {
     <section class="office-annex">
       <h2>Comment lire cette restitution</h2>
       ${scales.map(({ title, skills }) => html`<p><strong>${title}</strong> : ${skills[0].steps.join(", puis ")}.</p>`)}
+      ${radar(transversal, "radar-paper")}
       <p>
         La barre pleine montre ce qui est acquis. La partie hachurée montre ce qui reste à confirmer : les réponses ne
         suffisent pas pour choisir entre deux niveaux.
