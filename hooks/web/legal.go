@@ -11,6 +11,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/router"
 
 	"eva/hooks/internal/page"
+	"eva/hooks/internal/rights"
 )
 
 // written are the pages of plain text: the law's, and the help.
@@ -33,11 +34,14 @@ var written = []struct{ path, template, title, description string }{
 // readAloud are the pages whose parts can be heard, for people who read with difficulty.
 var readAloud = map[string][]string{"/aide/personnes": {"/aide/listen.js"}}
 
+// dataOf is what a page shows besides its own words.
+var dataOf = map[string]any{"/aide/conseillers": rights.Table}
+
 func bindLegal(r *router.Router[*core.RequestEvent]) {
 	for _, w := range written {
 		r.GET(w.path, func(e *core.RequestEvent) error {
 			return page.Render(e, http.StatusOK, page.Page{
-				Title: w.title, Description: w.description, Nav: menuOf(w.path), Body: templates.Lookup(w.template),
+				Title: w.title, Description: w.description, Nav: menuOf(w.path), Body: templates.Lookup(w.template), Data: dataOf[w.path],
 				Styles: []string{"/assets/pages.css"}, Modules: readAloud[w.path],
 			})
 		}).Bind(apis.SkipSuccessActivityLog())

@@ -80,8 +80,8 @@ function frame(current) {
 function account(me) {
   return html`
     <span>
-      <a href="/conseil/compte"><span class="eva-hidden">Mon compte : </span>${me.name}</a>
-      <a href="/conseil/structure"><span class="eva-hidden">Ma structure : </span><small>${me.structureName}</small></a>
+      <a href="/conseil/compte"><span class="eva-hidden">Mon compte : </span>${me.name}</a>
+      <a href="/conseil/structure"><span class="eva-hidden">Ma structure : </span><small>${me.structureName}</small></a>
     </span>
     <button type="button" class="office-link" @click=${leave}>Se déconnecter</button>
   `;

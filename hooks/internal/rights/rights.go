@@ -10,8 +10,8 @@ const (
 	Nobody    Scope = "Non"
 	Self      Scope = "Son compte"
 	Structure Scope = "Sa structure"
-	Tree      Scope = "Sa structure et celles qui lui sont rattachées"
-	All       Scope = "Toutes les structures"
+	Tree      Scope = "Ses structures"
+	All       Scope = "Toutes"
 )
 
 // Right is one line of the table.

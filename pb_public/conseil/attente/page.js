@@ -85,7 +85,7 @@ class Waiting {
   withoutStructure() {
     return html`
       <p>
-        Votre compte n’appartient à aucune structure : vous avez quitté la vôtre, ou la demande n’a pas été acceptée. Demandez-en une
+        Votre compte n’appartient à aucune structure : vous avez quitté la vôtre, ou la demande n’a pas été acceptée. Demandez-en une
         pour entrer.
       </p>
       ${this.joining.verified ? nothing : this.confirm()} ${this.form("Demander à rejoindre cette structure")}
@@ -97,19 +97,19 @@ class Waiting {
     const waits = this.joining.new
       ? "L’équipe nationale vérifie cette nouvelle structure. Votre compte en sera l’administrateur."
       : approver
-        ? `L’administrateur de « ${approver} » doit vous accepter.`
-        : "Cette structure n’a pas d’administrateur : l’équipe nationale doit vous accepter.";
+        ? `L’administrateur de « ${approver} » doit vous accepter.`
+        : "Cette structure n’a pas d’administrateur : l’équipe nationale doit vous accepter.";
     return html`
       <ol class="eva-card office-steps">
-        <li><strong>Demande envoyée</strong> pour « ${structure} ».</li>
+        <li><strong>Demande envoyée</strong> pour « ${structure} ».</li>
         <li>
           <strong>${verified ? "Adresse confirmée" : "Adresse à confirmer"}</strong>
           ${verified ? nothing : this.confirm()}
         </li>
         <li>
           <strong>Réponse attendue</strong>
-          <p>${waits} ${verified ? "" : "Cette demande lui est montrée dès que votre adresse est confirmée."}</p>
-          <p>Vous recevrez un message à ${this.joining.email}. Vous connaissez cette personne ? Prévenez-la.</p>
+          <p>${waits} ${verified ? "" : "Un message lui part dès que votre adresse est confirmée."}</p>
+          <p>Vous recevrez un message à ${this.joining.email}. ${approver ? "Vous pouvez aussi prévenir cette personne." : ""}</p>
         </li>
       </ol>
       <details>

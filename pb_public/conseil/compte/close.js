@@ -20,7 +20,7 @@ export class CloseAccount {
       <form class="eva-card" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
         ${problemNote(this.problem.message)}
         <p>
-          Votre nom et votre adresse sont effacés, et cela ne se défait pas. Les évaluations et les campagnes restent à la structure :
+          Votre nom et votre adresse sont effacés, et cela ne se défait pas. Les évaluations et les campagnes restent à la structure :
           un administrateur reprend vos campagnes.
         </p>
         <div class="eva-field">

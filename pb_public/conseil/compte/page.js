@@ -73,11 +73,11 @@ class Account {
           this.leaving
             ? html`
               <p>
-                Vous ne verrez plus ses évaluations. Tout y reste : un administrateur reprend vos campagnes. Vous pourrez ensuite demander
+                Vous ne verrez plus ses évaluations. Tout y reste : un administrateur reprend vos campagnes. Vous pourrez ensuite demander
                 à rejoindre une autre structure.
               </p>
               <div class="eva-actions">
-                <button class="eva-button eva-button--danger" type="button" @click=${() => this.leave()}>Quitter « ${this.me.structureName} »</button>
+                <button class="eva-button eva-button--danger" type="button" @click=${() => this.leave()}>Quitter « ${this.me.structureName} »</button>
                 <button class="eva-button eva-button--quiet" type="button" @click=${() => this.turn(false)}>Rester</button>
               </div>
             `

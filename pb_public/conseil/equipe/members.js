@@ -41,7 +41,7 @@ function actions(team, { id, name, role, state }) {
     /** @type {string} */ done,
   ) => html`
     <button class="office-link" type="button" @click=${() => team.change(id, fields, done)}>
-      ${label}<span class="eva-hidden"> : ${name}</span>
+      ${label}<span class="eva-hidden"> : ${name}</span>
     </button>
   `;
   if (state !== "active") return button("Réactiver", { state: "active" }, `Le compte de ${name} est réactivé.`);

@@ -73,7 +73,7 @@ export class Team {
       ${this.waiting && this.waiting.members.length > 0 ? listWaiting(this, this.waiting) : nothing}
       ${listMembers(this, members)} ${this.pages(more)}
       ${this.form.template()} ${listInvitations(this, this.invitations)}
-      <p><a href="/aide/conseillers#droits">Qui peut faire quoi ?</a></p>
+      <p><a href="/aide/conseillers#droits">Qui peut faire quoi ?</a></p>
     `;
   }
 

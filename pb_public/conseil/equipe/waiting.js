@@ -7,11 +7,11 @@ export function listWaiting(team, { members, more }) {
   return html`
     <section id="attente" aria-labelledby="attente-titre">
       <h2 id="attente-titre" tabindex="-1">Demandes en attente</h2>
-      <p>N’acceptez que des personnes que vous connaissez : elles verront les évaluations de la structure.</p>
+      <p>N’acceptez que des personnes que vous connaissez : elles verront les évaluations de la structure.</p>
       <ul class="office-list">
         ${members.map((member) => request(team, member))}
       </ul>
-      ${more ? html`<p>D’autres demandes suivent : elles s’affichent quand celles-ci ont une réponse.</p>` : nothing}
+      ${more ? html`<p>D’autres demandes suivent : elles s’affichent quand celles-ci ont une réponse.</p>` : nothing}
     </section>
   `;
 }
@@ -19,7 +19,7 @@ export function listWaiting(team, { members, more }) {
 /** @param {import("./page.js").Team} team @param {import("./page.js").Member} member */
 function request(team, member) {
   const { id, name, email, verified, created, structure, structure_name } = member;
-  /** @param {Event} event the press of « Accepter » */
+  /** @param {Event} event the press of « Accepter » */
   const accept = (event) => {
     const row = /** @type {Element} */ (event.target).closest("li");
     const role = row?.querySelector("select")?.value ?? "counsellor";
@@ -32,7 +32,7 @@ function request(team, member) {
         <p class="office-facts">
           ${email} · demandé le ${shortDate(created)}${structure === team.structure ? "" : ` · ${structure_name}`}
         </p>
-        ${verified ? nothing : html`<p class="office-facts">Adresse pas encore confirmée : vous pourrez accepter ensuite.</p>`}
+        ${verified ? nothing : html`<p class="office-facts">Adresse pas encore confirmée : vous pourrez accepter ensuite.</p>`}
       </div>
       ${
         verified
@@ -43,14 +43,14 @@ function request(team, member) {
             </label>
             <button class="eva-button" type="button"
               @click=${accept}>
-              Accepter<span class="eva-hidden"> ${name}</span>
+              <span>Accepter<span class="eva-hidden"> ${name}</span></span>
             </button>
           `
           : nothing
       }
       <button class="eva-button eva-button--quiet" type="button"
         @click=${() => team.change(id, { state: "unattached" }, `La demande de ${name} est refusée.`)}>
-        Refuser<span class="eva-hidden"> ${name}</span>
+        <span>Refuser<span class="eva-hidden"> ${name}</span></span>
       </button>
     </li>
   `;

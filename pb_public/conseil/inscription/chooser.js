@@ -78,7 +78,7 @@ export class Chooser {
           `,
         )}
         ${found.length === 0 ? html`<p class="eva-note">Aucune structure ne correspond. Essayez un seul mot du nom.</p>` : nothing}
-        ${this.more ? html`<p class="eva-note">Il y en a d’autres : ajoutez un mot, ou le code postal.</p>` : nothing}
+        ${this.more ? html`<p class="eva-note">Il y en a d’autres : ajoutez un mot, ou le code postal.</p>` : nothing}
         <button class="office-link" type="button" @click=${() => this.turn(true)}>Ma structure n’est pas dans la liste</button>
       </div>
     `;
@@ -130,7 +130,8 @@ export class Chooser {
       this.found = structures;
       this.more = more;
       this.problem = "";
-      if (!structures.some((/** @type {Found} */ { id }) => id === this.chosen)) this.chosen = "";
+      const stays = structures.some((/** @type {Found} */ { id }) => id === this.chosen);
+      if (!stays) this.chosen = structures.length === 1 ? structures[0].id : "";
       say(
         structures.length === 0
           ? "Aucune structure trouvée"

@@ -6,8 +6,6 @@ import { Chooser, focusProblem, textField } from "./chooser.js";
 import { asGuest, openOutside, turnTo } from "./outside.js";
 import { PasswordField } from "./password.js";
 
-openOutside(async (root) => new SignUp(root).draw());
-
 class SignUp {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -29,7 +27,7 @@ class SignUp {
     return html`
       <h1>Créer un compte de conseiller</h1>
       <p class="eva-lead">
-        Ce compte est pour les professionnels qui accompagnent des personnes. Pour passer une évaluation, il n’en faut pas :
+        Ce compte est pour les professionnels qui accompagnent des personnes. Pour passer une évaluation, il n’en faut pas :
         <a href="/">entrez votre code</a>.
       </p>
       ${steps()}
@@ -83,10 +81,10 @@ class SignUp {
 
 function steps() {
   return html`
-    <p>Trois étapes :</p>
+    <p>Trois étapes :</p>
     <ol>
-      <li>vous demandez un compte ici ;</li>
-      <li>vous confirmez votre adresse, par un lien que vous recevez ;</li>
+      <li>vous demandez un compte ici ;</li>
+      <li>vous confirmez votre adresse, par un lien que vous recevez ;</li>
       <li>
         l’administrateur de votre structure vous accepte. Si votre structure est nouvelle, c’est l’équipe nationale qui répond.
       </li>
@@ -105,7 +103,7 @@ function sent(email) {
         <li>Écrivez le mot de passe que vous venez de choisir.</li>
         <li>La page vous dit ensuite qui doit vous accepter. Vous recevez un message dès que c’est fait.</li>
       </ol>
-      <p>Rien n’arrive au bout de quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse, puis recommencez.</p>
+      <p>Rien n’arrive au bout de quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse, puis recommencez.</p>
       <p class="eva-actions">
         <a class="eva-button eva-button--quiet" href="/conseil/inscription">Recommencer</a>
         <a class="eva-button eva-button--quiet" href="/conseil/">Se connecter</a>
@@ -113,3 +111,5 @@ function sent(email) {
     </div>
   `;
 }
+
+openOutside(async (root) => new SignUp(root).draw());

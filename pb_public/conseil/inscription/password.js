@@ -19,7 +19,7 @@ export class PasswordField {
       <div class="eva-field">
         <label for="new-password">Mot de passe</label>
         <small id="new-password-hint">
-          Au moins ${shortest} caractères. Une phrase se retient mieux : par exemple quatre mots sans lien entre eux.
+          Au moins ${shortest} caractères. Une phrase se retient mieux : par exemple quatre mots sans lien entre eux.
         </small>
         <input id="new-password" name="password" type=${this.shown ? "text" : "password"} autocomplete="new-password"
           aria-describedby="new-password-hint new-password-help password-error" aria-invalid=${problem ? "true" : nothing}

@@ -42,12 +42,12 @@ function closed(sentence) {
 /** @param {Invitation} invitation */
 function attached({ structure, email }) {
   return html`
-    <h1>Rejoindre « ${structure} »</h1>
+    <h1>Rejoindre « ${structure} »</h1>
     <p class="eva-note">
-      Le compte de ${email} appartient déjà à une structure. Pour en changer, quittez d’abord la vôtre dans « Mon compte », puis
+      Le compte de ${email} appartient déjà à une structure. Pour en changer, quittez d’abord la vôtre dans « Mon compte », puis
       ouvrez ce lien à nouveau.
     </p>
-    <p class="eva-actions"><a class="eva-button" href="/conseil/compte">Ouvrir « Mon compte »</a></p>
+    <p class="eva-actions"><a class="eva-button" href="/conseil/compte">Ouvrir « Mon compte »</a></p>
   `;
 }
 
@@ -70,13 +70,13 @@ class Acceptance {
   template() {
     const { structure, inviter, role, waits } = this.invitation;
     return html`
-      <h1>Rejoindre « ${structure} »</h1>
+      <h1>Rejoindre « ${structure} »</h1>
       <p class="eva-lead">
         ${inviter ? `${inviter} vous invite` : "L’équipe nationale vous invite"}${waits ? "" : `, comme ${roles[role ?? ""].toLowerCase()}`}.
       </p>
       ${
         waits
-          ? html`<p class="eva-note">Un administrateur de la structure devra ensuite accepter votre compte : il sera prévenu.</p>`
+          ? html`<p class="eva-note">Un administrateur de la structure devra ensuite accepter votre compte : il sera prévenu.</p>`
           : nothing
       }
       <form class="eva-card" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
@@ -88,7 +88,7 @@ class Acceptance {
   fields() {
     const errors = this.problem.fields;
     return html`
-      <p>Adresse du compte : <strong>${this.invitation.email}</strong></p>
+      <p>Adresse du compte : <strong>${this.invitation.email}</strong></p>
       <input type="hidden" autocomplete="username" value=${this.invitation.email ?? ""} />
       ${textField("name", "Prénom et nom", errors, { autocomplete: "name", maxlength: "120" })}
       ${this.password.template(errors.password)}
@@ -140,8 +140,8 @@ function welcome(active, structure) {
     <p>
       ${
         active
-          ? `Vous faites partie de « ${structure} ».`
-          : `Un administrateur de « ${structure} » doit l’accepter. Vous recevrez un message.`
+          ? `Vous faites partie de « ${structure} ».`
+          : `Un administrateur de « ${structure} » doit l’accepter. Vous recevrez un message.`
       }
     </p>
     <p class="eva-actions"><a class="eva-button" href=${active ? "/conseil/" : "/conseil/attente"}>Continuer</a></p>

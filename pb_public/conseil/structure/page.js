@@ -56,7 +56,7 @@ class Structure {
         <dt>SIRET</dt>
         <dd>${siret || "Non renseigné"}</dd>
       </dl>
-      <p class="office-facts">Une erreur ? Un administrateur de votre structure peut la corriger.</p>
+      <p class="office-facts">Une erreur ? Un administrateur de votre structure peut la corriger.</p>
     `;
   }
 
