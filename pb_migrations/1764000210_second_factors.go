@@ -34,10 +34,10 @@ func createSecondFactors(app core.App) error {
 		&core.BoolField{Name: "by_app", Help: "Une application de codes est enregistrée et confirmée."},
 		&core.TextField{Name: "secret", Help: "Clé de l’application de codes, chiffrée.", Hidden: true, Max: 500},
 		&core.TextField{Name: "next_secret", Help: "Clé d’une application pas encore confirmée, chiffrée.", Hidden: true, Max: 500},
-		&core.NumberField{Name: "last_step", Help: "Dernière période de 30 secondes dont le code a servi : il ne sert pas deux fois.", Hidden: true, OnlyInt: true},
+		&core.NumberField{Name: "last_step", Help: "Dernière période de 30 secondes dont le code a servi : il ne sert pas deux fois.", Hidden: true, OnlyInt: true},
 		&core.JSONField{Name: "recovery", Help: "Empreintes des codes de secours qui restent.", Hidden: true, MaxSize: 2000},
 		&core.NumberField{Name: "failures", Help: "Codes faux à la suite.", Hidden: true, OnlyInt: true},
-		&core.DateField{Name: "locked_until", Help: "Après trop de codes faux : aucun essai avant cette heure.", Hidden: true},
+		&core.DateField{Name: "locked_until", Help: "Après trop de codes faux : aucun essai avant cette heure.", Hidden: true},
 	)
 	c.AddIndex("idx_second_factors_counsellor", true, "`counsellor`", "")
 	return app.Save(c)

@@ -37,9 +37,9 @@ func weakness(password, email string) string {
 	own, _, _ := strings.Cut(strings.ToLower(email), "@")
 	switch {
 	case len(letters) < fewestLetters:
-		return "Ce mot de passe se devine : il répète trop peu de caractères."
+		return "Ce mot de passe se devine : il répète trop peu de caractères."
 	case len(own) > 3 && strings.Contains(strings.ToLower(password), own):
-		return "Ce mot de passe se devine : il contient votre adresse."
+		return "Ce mot de passe se devine : il contient votre adresse."
 	}
 	for _, word := range worn {
 		if strings.Contains(plain, word) {

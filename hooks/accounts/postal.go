@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	noMail     = "Ce service n’envoie pas encore de courriel : adressez-vous à l’équipe qui l’a installé."
+	noMail     = "Ce service n’envoie pas encore de courriel : adressez-vous à l’équipe qui l’a installé."
 	mailIsDown = "Les courriels ne partent pas en ce moment. Réessayez dans quelques minutes."
 
 	resetPath = "/api/collections/" + collection + "/request-password-reset"

@@ -37,7 +37,7 @@ func (d *door) owner(e *core.RequestEvent) (change, error) {
 	case !isCounsellor(e.Auth):
 		return body, e.ForbiddenError("Seul un compte de conseiller a ces réglages.", nil)
 	case e.Auth.GetBool("demo"):
-		return body, e.ForbiddenError("Un compte de démonstration garde ses réglages : son mot de passe est public.", nil)
+		return body, e.ForbiddenError("Un compte de démonstration garde ses réglages : son mot de passe est public.", nil)
 	}
 	if err := e.BindBody(&body); err != nil {
 		return body, e.BadRequestError("La demande n’a pas la forme attendue.", err)

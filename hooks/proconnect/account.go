@@ -21,7 +21,7 @@ const link = "oidc"
 
 const (
 	unrecognised = "ProConnect ne vous a pas reconnu, ou il y a trop longtemps. Recommencez."
-	noAccount    = "Aucun compte n’a cette adresse. Créez-en un : la personne qui gère votre structure l’acceptera."
+	noAccount    = "Aucun compte n’a cette adresse. Créez-en un : la personne qui gère votre structure l’acceptera."
 	unconfirmed  = "Un compte a cette adresse, mais elle n’est pas confirmée. Suivez d’abord le lien reçu par courriel."
 )
 

@@ -20,6 +20,12 @@ const checks = {
   validation_not_unique: "Cette valeur est déjà prise.",
   validation_max_text_constraint: "Ce texte est trop long.",
   validation_length_too_long: "Ce texte est trop long.",
+  validation_min_text_constraint: "Ce texte est trop court : 12 caractères au moins pour un mot de passe.",
+  validation_length_out_of_range: "Il faut au moins 12 caractères.",
+  validation_values_mismatch: "Les deux saisies sont différentes.",
+  validation_invalid_password: "Ce n’est pas votre mot de passe.",
+  validation_invalid_token: "Ce lien n’est plus valable. Demandez-en un autre.",
+  validation_invalid_token_payload: "Ce lien n’est pas complet. Ouvrez-le depuis le message reçu.",
   validation_is_email: "Cette adresse n’a pas la forme d’une adresse électronique.",
 };
 
@@ -29,7 +35,7 @@ export function isAnswer(error) {
 }
 
 /** The routes whose sentences are Eva's own: already in French, for the person. */
-const ours = /\/api\/(reports|conseil)\/|\/auth-with-password/;
+const ours = /\/api\/(reports|conseil|proconnect)\/|\/counsellors\/(auth-with|request|confirm)-/;
 
 /**
  * What to say of an error of the API.
@@ -45,7 +51,8 @@ export function explain(error) {
     const { code = "", message = "" } = /** @type {{code?: string, message?: string}} */ (check ?? {});
     fields[name] = checks[code] ?? (code.startsWith("eva_") ? message : "Cette valeur ne convient pas.");
   }
-  const said = ours.test(error?.url ?? "") && status >= 400 && status < 500 ? error.response?.message : "";
+  const meant = (status >= 400 && status < 500) || status === 503; // 503: mails do not leave
+  const said = meant && ours.test(error?.url ?? "") ? error.response?.message : "";
   if (said) return { message: said, fields };
   if (Object.keys(fields).length > 0) return { message: "Corrigez ce qui est indiqué ci-dessous.", fields };
   return { message: sentences[status] ?? "Une erreur est survenue. Réessayez dans un instant.", fields };
