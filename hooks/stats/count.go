@@ -78,6 +78,7 @@ type counter struct {
 
 // scope is a condition on evaluations, in SQL, with its parameters.
 type scope struct {
+	index  string // to read them by, "" for whichever is best
 	where  string
 	params dbx.Params
 }
@@ -87,7 +88,7 @@ func (c *counter) scoped(units string) string {
 	if c.scope.where == "" {
 		return units
 	}
-	return strings.ReplaceAll(units, "FROM evaluations e", "FROM (SELECT * FROM evaluations WHERE "+c.scope.where+") e")
+	return strings.ReplaceAll(units, "FROM evaluations e", "FROM (SELECT * FROM evaluations"+c.scope.index+" WHERE "+c.scope.where+") e")
 }
 
 func newCounter(ctx context.Context, app core.App) (*counter, error) {

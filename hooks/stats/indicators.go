@@ -106,6 +106,8 @@ func (i Indicator) Basis() string {
 // Secrecy is its rule of suppression, in words.
 func (i Indicator) Secrecy() string {
 	switch {
+	case i.exact:
+		return "Aucun : ces chiffres sont ceux des dossiers que vous pouvez lire. Ils ne sont pas publiés."
 	case i.Measure == PerUser:
 		return "Aucun : le budget est public, et le nombre de personnes est celui qui est publié plus haut."
 	case i.Measure == Estimate:

@@ -25,6 +25,7 @@ var templates = page.Parse(templateFiles, "templates/*.html")
 func Bind(app core.App) {
 	bindOpenData(app)
 	bindCommittee(app)
+	bindLocal(app)
 	shop := &shop{documents: map[string]kept{}, now: time.Now}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/stats", shop.serve(htmlOf)).Bind(apis.SkipSuccessActivityLog())

@@ -10,6 +10,7 @@ import (
 // What is said of figures that are hidden, or not there yet.
 const (
 	tooFew   = "Il n’y a pas encore assez de personnes ou de structures pour publier ce chiffre."
+	nothing  = "Rien à mesurer pendant la période."
 	notThere = "Non disponible."
 )
 
@@ -23,7 +24,10 @@ func (t Table) tell(e Edition) string {
 }
 
 func (t Table) tellFigures(e Edition) string {
-	if len(t.Rows) == 0 {
+	switch {
+	case t.exact && (len(t.Rows) == 0 || !t.Rows[0].Cells[len(t.Columns)-1].Known && !t.Monthly):
+		return nothing
+	case len(t.Rows) == 0:
 		return tooFew
 	}
 	cells := t.Rows[0].Cells
