@@ -1,29 +1,7 @@
 /** What codes are called on screen. */
 
 /** @type {Record<string, string>} */
-export const programmes = {
-  diagnosis: "Diagnostic",
-  positioning: "Positionnement",
-  digital: "Numérique",
-  complete: "Parcours complet",
-  basic: "Compétences de base",
-  transversal: "Compétences transversales",
-  custom: "À la carte",
-};
-
-/** What each programme is for. @type {Record<string, string>} */
-export const programmeHelps = {
-  diagnosis: "Un premier tour : compétences transversales et compétences de base.",
-  positioning: "Lecture et calcul en détail, pour savoir quoi travailler avant une formation.",
-  digital: "Messages, documents, formulaires, recherche et mots de passe.",
-  complete: "Toutes les mises en situation. Prévoyez plusieurs séances.",
-  basic: "Le diagnostic, sans les compétences transversales.",
-  transversal: "Attention, méthode, rapidité, vérification.",
-  custom: "Vous choisissez.",
-};
-
-/** @type {Record<string, string>} */
-export const campaignStates = { open: "Ouverte", closed: "Fermée", archived: "Archivée" };
+export const campaignStates = { planned: "À venir", open: "Ouverte", closed: "Fermée", archived: "Archivée" };
 
 /** @type {Record<string, string>} */
 export const evaluationStates = { started: "En cours", finished: "Terminée", abandoned: "Arrêtée" };

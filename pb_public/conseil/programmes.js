@@ -1,37 +1,43 @@
 /**
- * Which situations a programme proposes. Choosing others makes the campaign « à la carte ».
+ * Which situations a programme proposes. Choosing others, or another order, makes the campaign « à la carte ».
  *
  * @typedef {object} Choice A situation in the form.
  * @property {string} name
  * @property {string} title
- * @property {string} description
  * @property {number} minutes
  * @property {boolean} chosen
+ *
+ * @typedef {object} Programme A template of the national team, as the API writes it.
+ * @property {string} name
+ * @property {string} title
+ * @property {string} description
+ * @property {string[]} situations
+ * @property {string[]} options those that are on at first
+ * @property {number} minutes
  */
 
-const transversal = ["tri", "controle", "inventaire", "securite"];
-const basic = ["maintenance", "livraison", "objets_trouves"];
-const positioning = ["lecture", "calcul"];
-const digital = ["numerique"];
+/** What a campaign says that follows no template. */
+export const byHand = "custom";
 
 /** They measure nothing: a programme is the same with or without them. */
 const aside = ["prise_en_main", "bienvenue"];
 
-/** @type {Record<string, string[]>} */
-const proposals = {
-  diagnosis: [...transversal, ...basic],
-  positioning,
-  digital,
-  complete: [...aside, ...transversal, ...basic, ...positioning, ...digital],
-  basic,
-  transversal,
-};
-
-/** @param {Choice[]} choices @param {string} programme @returns {Choice[]} */
+/**
+ * The situations of the programme first, in its order; those that the service does not have are left out.
+ *
+ * @param {Choice[]} choices
+ * @param {Programme|undefined} programme undefined: à la carte, nothing changes
+ * @returns {Choice[]}
+ */
 export function propose(choices, programme) {
-  const proposed = proposals[programme];
-  if (!proposed) return choices;
-  return choices.map((choice) => ({ ...choice, chosen: proposed.includes(choice.name) }));
+  if (!programme) return choices;
+  const rank = (/** @type {Choice} */ { name }) => programme.situations.indexOf(name);
+  const chosen = choices.filter((choice) => rank(choice) >= 0).sort((a, b) => rank(a) - rank(b));
+  const others = choices.filter((choice) => rank(choice) < 0);
+  return [
+    ...chosen.map((choice) => ({ ...choice, chosen: true })),
+    ...others.map((choice) => ({ ...choice, chosen: false })),
+  ];
 }
 
 /** @param {Choice[]} choices @param {string} name @returns {Choice[]} */
@@ -49,16 +55,13 @@ export function move(choices, name, by) {
   return moved;
 }
 
-/** @param {Choice[]} choices @returns {string} the programme that these choices are */
-export function programmeOf(choices) {
-  const measures = (/** @type {string[]} */ list) => list.filter((name) => !aside.includes(name));
-  const chosen = measures(names(choices));
-  const known = choices.map(({ name }) => name); // what the server has: a proposal may name more
-  const same = (/** @type {string[]} */ list) => {
-    const offered = measures(list).filter((name) => known.includes(name));
-    return offered.length > 0 && offered.length === chosen.length && offered.every((name) => chosen.includes(name));
-  };
-  return Object.keys(proposals).find((programme) => same(proposals[programme])) ?? "custom";
+/** @param {Choice[]} choices @param {Programme[]} programmes @returns {string} the programme that these choices are */
+export function programmeOf(choices, programmes) {
+  const known = choices.map(({ name }) => name); // what the service has: a programme may name more
+  const key = (/** @type {string[]} */ list) =>
+    list.filter((name) => known.includes(name) && !aside.includes(name)).join(" ");
+  const chosen = key(names(choices));
+  return programmes.find(({ situations }) => chosen !== "" && key(situations) === chosen)?.name ?? byHand;
 }
 
 /** @param {Choice[]} choices @returns {string[]} in order */

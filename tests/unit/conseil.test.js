@@ -1,7 +1,6 @@
 // The pure parts of the back office: what is written in the address, asked of the API and said on screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { squares } from "../../pb_public/conseil/campagne/squares.js";
 import { awaited, calendar, dueSteps } from "../../pb_public/conseil/due.js";
 import { explain, isAnswer } from "../../pb_public/conseil/errors.js";
 import {
@@ -23,7 +22,6 @@ import {
   plural,
   shortDate,
 } from "../../pb_public/conseil/format.js";
-import { has, minutes, move, names, programmeOf, propose, toggle } from "../../pb_public/conseil/programmes.js";
 
 /** The spaces of French typography as ordinary ones. @param {string} text */
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -75,50 +73,6 @@ test("filters become a query whose values are apart", () => {
   assert.equal(isNarrowed(some), true);
 });
 
-const choices = ["controle", "maintenance", "livraison"].map((name, index) => ({
-  name,
-  title: name,
-  description: "",
-  minutes: index + 4,
-  chosen: false,
-}));
-
-test("a programme proposes situations, and a change makes another programme of it", () => {
-  const diagnosis = propose(choices, "diagnosis");
-  assert.deepEqual(names(diagnosis), ["controle", "maintenance", "livraison"]);
-  assert.equal(minutes(diagnosis), 15);
-  const basic = toggle(diagnosis, "controle");
-  assert.equal(programmeOf(basic), "basic");
-  assert.equal(programmeOf(toggle(basic, "livraison")), "custom");
-  assert.equal(programmeOf(propose(choices, "transversal")), "transversal");
-  assert.equal(propose(basic, "custom"), basic);
-});
-
-test("a programme is what the server offers of it, with or without what measures nothing", () => {
-  const all = [
-    "prise_en_main",
-    "bienvenue",
-    "controle",
-    "tri",
-    "maintenance",
-    "livraison",
-    "lecture",
-    "calcul",
-    "numerique",
-  ].map((name) => ({ name, title: name, description: "", minutes: 10, chosen: false }));
-  assert.deepEqual(names(propose(all, "positioning")), ["lecture", "calcul"]);
-  assert.deepEqual(names(propose(all, "digital")), ["numerique"]);
-  assert.deepEqual(names(propose(all, "diagnosis")), ["controle", "tri", "maintenance", "livraison"]);
-  assert.equal(names(propose(all, "complete")).length, all.length);
-  for (const programme of ["diagnosis", "positioning", "digital", "complete", "basic", "transversal"]) {
-    assert.equal(programmeOf(propose(all, programme)), programme);
-    assert.equal(programmeOf(toggle(propose(all, programme), "bienvenue")), programme);
-  }
-  assert.equal(programmeOf(all), "custom");
-  assert.equal(has(propose(all, "positioning"), ["calcul"]), true);
-  assert.equal(has(propose(all, "digital"), ["calcul", "lecture"]), false);
-});
-
 test("the bar of a sub-domain has a length for each task", () => {
   assert.deepEqual(parts({ tasks: 8, right: 6, not_reached: 2 }), [
     { kind: "right", from: 0, width: 60 },
@@ -127,14 +81,6 @@ test("the bar of a sub-domain has a length for each task", () => {
   ]);
   assert.deepEqual(parts({ tasks: 4, right: 4, not_reached: 0 }), [{ kind: "right", from: 0, width: 100 }]);
   assert.deepEqual(parts({ tasks: 0, right: 0, not_reached: 0 }), []);
-});
-
-test("situations move one place, and not beyond the ends", () => {
-  const order = (/** @type {typeof choices} */ list) => list.map(({ name }) => name);
-  assert.deepEqual(order(move(choices, "livraison", -1)), ["controle", "livraison", "maintenance"]);
-  assert.equal(move(choices, "controle", -1), choices);
-  assert.equal(move(choices, "livraison", 1), choices);
-  assert.equal(move(choices, "inconnue", 1), choices);
 });
 
 test("the question of the follow-up comes in its time", () => {
@@ -270,12 +216,3 @@ test("skills stand under their group, in order", () => {
   assert.deepEqual(groups([]), []);
 });
 
-test("the squares of a QR code are all in its path", () => {
-  assert.equal(
-    squares([
-      [true, true, false],
-      [false, false, true],
-    ]),
-    "M0 0h2v1h-2zM2 1h1v1h-1z",
-  );
-});

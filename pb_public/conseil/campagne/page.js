@@ -2,131 +2,177 @@ import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
-import { longDate, plural } from "../format.js";
 import { entitle, open, say } from "../frame.js";
 import { call } from "../gate.js";
-import { campaignStates, programmes } from "../labels.js";
-import { qrImage } from "./qr.js";
+import { cards } from "./cards.js";
+import { EditForm } from "./edit.js";
+import { People } from "./people.js";
+import { expand, readCampaign, readKnown } from "./read.js";
 import { sheet } from "./sheet.js";
+import { access, content, facts, moves } from "./view.js";
 
-/** @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel */
+/**
+ * @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel
+ * @typedef {import("./read.js").Known} Known
+ */
 
-open(async (root) => {
+open(async (root, me) => {
   const id = new URLSearchParams(location.search).get("id") ?? "";
-  const [campaign, situations] = await Promise.all([
-    call(() => pb.collection("campaigns").getOne(id, { expand: "structure,owner" })),
-    call(() => pb.collection("situations").getFullList()),
-  ]);
+  const [campaign, known] = await Promise.all([readCampaign(id), readKnown(id)]);
   entitle(campaign.label);
-  new CampaignPage(root, campaign, situations).draw();
+  new CampaignPage(root, me, campaign, known).show();
 });
 
-/** What a change of state is called, and what it does. @type {Record<string, {to: string, label: string, done: string}[]>} */
-const moves = {
-  open: [{ to: "closed", label: "Fermer la campagne", done: "La campagne est fermée." }],
-  closed: [
-    { to: "open", label: "Rouvrir la campagne", done: "La campagne est ouverte." },
-    { to: "archived", label: "Archiver", done: "La campagne est archivée." },
-  ],
-  archived: [{ to: "closed", label: "Sortir des archives", done: "La campagne est sortie des archives." }],
-};
-
-/** @type {Record<string, string>} */
-const meanings = {
-  open: "Le code fonctionne.",
-  closed: "Le code ne permet plus de commencer. Les résultats restent là.",
-  archived: "Le code ne fonctionne plus et la campagne n’est plus dans la liste. Les résultats restent là.",
-};
-
 class CampaignPage {
-  /** @param {HTMLElement} root @param {RecordModel} campaign @param {RecordModel[]} situations */
-  constructor(root, campaign, situations) {
+  /** @param {HTMLElement} root @param {import("../client.js").Me} me @param {RecordModel} campaign @param {Known} known */
+  constructor(root, me, campaign, known) {
     this.root = root;
+    this.me = me;
     this.campaign = campaign;
-    this.situations = situations;
+    this.known = known;
     this.problem = "";
     this.copied = false;
-    this.link = `${location.origin}/c/${campaign.code}`;
+    /** What was done, and the fields that undo it. @type {{done: string, before: Record<string, any>|null}} */
+    this.last = { done: "", before: null };
+    /** @type {import("./people.js").Awaited[]|null} the cards to print; null: the sheet of the campaign */
+    this.printed = null;
+  }
+
+  show() {
+    this.draw();
+    const place = /** @type {HTMLElement} */ (this.root.querySelector(".office-people"));
+    const print = (/** @type {import("./people.js").Awaited[]} */ people) => {
+      this.print(people);
+    };
+    new People(place, this.campaign, print).load();
   }
 
   draw() {
     const structure = this.campaign.expand?.structure?.name ?? "";
-    render(html`${this.screen(structure)} ${sheet(this.campaign, structure, this.link)}`, this.root);
+    render(
+      html`${this.screen(structure)}
+        ${this.printed ? cards(this.campaign, structure, this.printed) : sheet(this.campaign, structure, this.link())}`,
+      this.root,
+    );
   }
+
+  link = () => `${location.origin}/c/${this.campaign.code}`;
 
   /** @param {string} structure */
   screen(structure) {
-    const { campaign } = this;
+    const { campaign, known } = this;
     return html`
-      <div class="office-screen">
+      <div class="office-screen office-campaign">
         <p class="office-crumb"><a href="/conseil/campagnes">Campagnes</a></p>
         <h1>${campaign.label}</h1>
-        <p class="office-facts">
-          <span class="eva-badge office-state" data-state=${campaign.state}>${campaignStates[campaign.state]}</span>
-          ${meanings[campaign.state]} ${structure}, créée le ${longDate(campaign.created)} par
-          ${campaign.expand?.owner?.name ?? "un collègue"}.
-        </p>
-        ${problemNote(this.problem)}
-        <div class="office-columns">${this.access()} ${this.content()}</div>
+        ${facts(campaign, structure)} ${problemNote(this.problem)} ${this.doneNote()}
+        <div class="eva-actions">${this.actions()}</div>
+        <div class="office-columns">
+          ${access(campaign.code, this.link(), this.copied, { copy: () => this.copy(), print: () => this.print(null) })}
+          ${content(campaign, known)}
+        </div>
+        <section class="eva-card office-people" aria-labelledby="people"></section>
+      </div>
+      <div class="office-edit office-screen"></div>
+    `;
+  }
+
+  doneNote() {
+    const { done, before } = this.last;
+    if (!done) return nothing;
+    const undo = () => this.change(/** @type {any} */ (before), "Modification annulée.", false);
+    return html`
+      <div class="eva-note office-done" tabindex="-1">
+        <p>${done}</p>
+        ${before ? html`<button type="button" class="eva-button eva-button--quiet" @click=${undo}>Annuler cette modification</button>` : nothing}
       </div>
     `;
   }
 
-  access() {
-    const copy = () => this.copy();
+  actions() {
+    const button = (/** @type {string} */ label, /** @type {() => void} */ act) =>
+      html`<button type="button" class="eva-button eva-button--quiet" @click=${act}>${label}</button>`;
+    const { campaign } = this;
+    const archived = campaign.state === "archived";
     return html`
-      <section class="eva-card" aria-labelledby="access">
-        <h2 id="access">Pour entrer</h2>
-        <p class="office-big-code">${this.campaign.code}</p>
-        <div class="eva-field">
-          <label for="link">Lien à envoyer</label>
-          <input id="link" readonly .value=${this.link} @focus=${selectAll} />
-        </div>
-        ${qrImage(this.link)}
-        <div class="eva-actions">
-          <button type="button" class="eva-button" @click=${copy}>${this.copied ? "Lien copié" : "Copier le lien"}</button>
-          <button type="button" class="eva-button eva-button--quiet" @click=${() => window.print()}>
-            Imprimer la feuille à distribuer
-          </button>
-        </div>
-      </section>
+      ${archived ? nothing : html`${button("Modifier", () => this.edit())} ${button("Essayer comme une personne", () => this.tryOut())}`}
+      ${button("Dupliquer", () => this.duplicate())}
+      ${moves(campaign).map(({ label, fields, done }) => button(label, () => this.change(fields, done, true)))}
     `;
   }
 
-  content() {
-    const { campaign } = this;
-    const byName = new Map(this.situations.map((situation) => [situation.name, situation]));
-    /** @type {RecordModel[]} */
-    const chosen = campaign.situations.flatMap((/** @type {string} */ name) => byName.get(name) ?? []);
-    const total = chosen.reduce((sum, situation) => sum + situation.minutes, 0);
-    const yes = (/** @type {boolean} */ on) => (on ? "oui" : "non");
-    return html`
-      <section class="eva-card" aria-labelledby="content">
-        <h2 id="content">Contenu</h2>
-        <p>${programmes[campaign.programme]}, ${plural(total, "minute")} en tout.</p>
-        <ol>
-          ${chosen.map(({ title, minutes }) => html`<li>${title} <small>(${minutes} min)</small></li>`)}
-        </ol>
-        <ul class="office-plain">
-          <li>Points forts montrés à la personne : ${yes(campaign.show_strengths)}</li>
-          <li>Texte libre proposé : ${yes(campaign.free_text)}</li>
-          ${campaign.private ? html`<li>Campagne privée</li>` : nothing}
-        </ul>
-        <p><a href="/conseil/evaluations?campagne=${campaign.id}">Voir les évaluations de cette campagne</a></p>
-        <div class="eva-actions">
-          ${moves[campaign.state].map(
-            (move) => html`
-              <button type="button" class="eva-button eva-button--quiet" @click=${() => this.change(move)}>${move.label}</button>
-            `,
-          )}
-        </div>
-      </section>
-    `;
+  edit() {
+    const place = /** @type {HTMLElement} */ (this.root.querySelector(".office-edit"));
+    const screen = /** @type {HTMLElement} */ (this.root.querySelector(".office-campaign"));
+    screen.hidden = true;
+    const back = (/** @type {RecordModel|null} */ saved, /** @type {Record<string, any>} */ before = {}) => {
+      render(nothing, place);
+      screen.hidden = false;
+      if (saved) this.settle(saved, "Les modifications sont enregistrées.", before);
+    };
+    new EditForm(place, this.me, this.campaign, this.known, back).open();
+  }
+
+  /**
+   * @param {Record<string, any>} fields
+   * @param {string} done
+   * @param {boolean} undoable
+   */
+  async change(fields, done, undoable) {
+    try {
+      const before = Object.fromEntries(Object.keys(fields).map((field) => [field, this.campaign[field]]));
+      if ("state" in fields) before.closes_at = this.campaign.closes_at;
+      const { id, version } = this.campaign;
+      const saved = await call(() => pb.collection("campaigns").update(id, { ...fields, version }, { expand }));
+      this.settle(saved, done, undoable ? before : null);
+    } catch (error) {
+      const { message, fields: wrong } = explain(error);
+      this.problem = Object.values(wrong)[0] ?? message;
+      this.campaign = await readCampaign(this.campaign.id).catch(() => this.campaign);
+      this.draw();
+    }
+  }
+
+  /** @param {RecordModel} saved @param {string} done @param {Record<string, any>|null} before */
+  settle(saved, done, before) {
+    Object.assign(this, { campaign: saved, problem: "", last: { done, before } });
+    entitle(saved.label);
+    this.draw();
+    say(done);
+    /** @type {HTMLElement|null} */ (this.root.querySelector(".office-done"))?.focus();
+  }
+
+  async tryOut() {
+    const address = await this.send("test");
+    if (address) location.assign(address.link);
+  }
+
+  async duplicate() {
+    const made = await this.send("duplicate");
+    if (made) location.assign(`/conseil/campagne?id=${made.id}`);
+  }
+
+  /** @param {"test"|"duplicate"} act @returns {Promise<any>} null: it was refused, and said */
+  async send(act) {
+    try {
+      return await call(() => pb.send(`/api/conseil/campaigns/${this.campaign.id}/${act}`, { method: "POST" }));
+    } catch (error) {
+      this.problem = explain(error).message;
+      this.draw();
+      return null;
+    }
+  }
+
+  /** @param {import("./people.js").Awaited[]|null} people null: the sheet of the campaign */
+  print(people) {
+    this.printed = people;
+    this.draw();
+    window.print();
   }
 
   async copy() {
     try {
-      await navigator.clipboard.writeText(this.link);
+      await navigator.clipboard.writeText(this.link());
     } catch {
       const field = /** @type {HTMLInputElement} */ (this.root.querySelector("#link"));
       field.select();
@@ -136,23 +182,4 @@ class CampaignPage {
     this.draw();
     say("Lien copié.");
   }
-
-  /** @param {{to: string, done: string}} move */
-  async change({ to, done }) {
-    try {
-      const { expand } = this.campaign;
-      this.campaign = await call(() => pb.collection("campaigns").update(this.campaign.id, { state: to }));
-      this.campaign.expand = expand;
-      this.problem = "";
-      say(done);
-    } catch (error) {
-      this.problem = explain(error).message;
-    }
-    this.draw();
-  }
-}
-
-/** @param {FocusEvent} event */
-function selectAll(event) {
-  /** @type {HTMLInputElement} */ (event.target).select();
 }

@@ -1,167 +1,108 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
-import { fieldError, problemNote } from "../fields.js";
-import { plural } from "../format.js";
-import { say } from "../frame.js";
+import { problemNote } from "../fields.js";
 import { call } from "../gate.js";
-import { programmeHelps, programmes } from "../labels.js";
-import { minutes, move, names, programmeOf, propose, toggle } from "../programmes.js";
-import { optionsField, readOptions } from "./options.js";
+import { fieldsOf, keeper, newDraft } from "./draft.js";
+import { details, nameField, programmeField } from "./fields.js";
+import { preview } from "./preview.js";
 
-/** @typedef {import("../programmes.js").Choice} Choice */
+/**
+ * @typedef {import("./draft.js").Draft} Draft
+ * @typedef {import("../programmes.js").Choice} Choice
+ * @typedef {import("../programmes.js").Programme} Programme
+ */
 
-/** Creates a campaign: closed at first, so that the list stays in sight. */
+/** Creates a campaign: name and programme, the rest behind lines that say it, and what it will be beside. */
 export class CampaignForm {
   /**
    * @param {HTMLElement} root
    * @param {import("../client.js").Me} me
-   * @param {Omit<Choice, "chosen">[]} situations
+   * @param {{situations: Choice[], programmes: Programme[], colleagues: {id: string, name: string}[]}} known
+   * @param {() => void} close
    */
-  constructor(root, me, situations) {
+  constructor(root, me, known, close) {
     this.root = root;
     this.me = me;
-    this.opened = false;
+    this.known = known;
+    this.close = close;
+    this.keeper = keeper(me.id);
+    const kept = this.keeper.recall(known.situations);
+    this.recalled = kept !== null;
+    /** @type {Draft} */
+    this.draft = kept ?? newDraft(known.situations, known.programmes);
     this.busy = false;
-    /** @type {Choice[]} */
-    this.choices = propose(
-      situations.map((situation) => ({ ...situation, chosen: false })),
-      "diagnosis",
-    );
-    this.programme = programmeOf(this.choices);
     /** @type {import("../errors.js").Explanation} */
     this.problem = { message: "", fields: {} };
-    this.draw();
   }
 
   open() {
-    this.opened = true;
     this.draw();
-    if (location.hash === "#nouvelle") this.focus("#label");
+    this.focus("#label");
+  }
+
+  /** @param {Partial<Draft>} part */
+  change(part) {
+    this.draft = { ...this.draft, ...part };
+    this.keeper.keep(this.draft);
+    this.draw();
   }
 
   draw() {
-    render(this.opened ? this.form() : this.button(), this.root);
+    render(this.template(), this.root);
   }
 
-  button() {
-    const open = () => {
-      this.open();
-      this.focus("#label");
+  template() {
+    const { colleagues, programmes } = this.known;
+    const context = {
+      draft: this.draft,
+      programmes,
+      colleagues,
+      errors: this.problem.fields,
+      frozen: false,
+      mayShare: true,
+      change: (/** @type {Partial<Draft>} */ part) => this.change(part),
     };
-    return html`<button class="eva-button" type="button" @click=${open}>Créer une campagne</button>`;
-  }
-
-  form() {
     return html`
-      <form class="eva-card" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
-        <h2>Créer une campagne</h2>
-        ${problemNote(this.problem.message)}
-        <div class="eva-field">
-          <label for="label">Nom de la campagne</label>
-          <small id="label-hint">Les personnes le verront. Par exemple : « Accueil de mars ».</small>
-          <input id="label" name="label" maxlength="100" autocomplete="off" aria-describedby="label-hint label-error"
-            aria-invalid=${this.problem.fields.label ? "true" : nothing} />
-          ${fieldError("label", this.problem.fields.label)}
-        </div>
-        ${this.programmeField()} ${this.situationsField()} ${optionsField(this.choices)}
-        <div class="eva-actions">
-          <button class="eva-button" type="submit" ?disabled=${this.busy}>Créer la campagne</button>
-          <button class="eva-button eva-button--quiet" type="button" @click=${() => this.close()}>Annuler</button>
-        </div>
-      </form>
+      <div class="office-writing-desk">
+        <form class="eva-card" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
+          <h2>Créer une campagne</h2>
+          ${problemNote(this.problem.message)} ${this.recalled ? this.recallNote() : nothing}
+          ${nameField(context)} ${programmeField(context)} ${details(context)}
+          <div class="eva-actions">
+            <button class="eva-button" type="submit" ?disabled=${this.busy}>Créer la campagne</button>
+            <button class="eva-button eva-button--quiet" type="button" @click=${() => this.close()}>Annuler</button>
+          </div>
+        </form>
+        ${preview(this.draft, this.me.structureName)}
+      </div>
     `;
   }
 
-  programmeField() {
+  recallNote() {
+    const again = () => {
+      this.keeper.forget();
+      this.recalled = false;
+      this.draft = newDraft(this.known.situations, this.known.programmes);
+      this.open();
+    };
     return html`
-      <fieldset class="eva-field office-choices">
-        <legend>Programme</legend>
-        ${Object.entries(programmes).map(
-          ([code, label]) => html`
-            <label>
-              <input type="radio" name="programme" value=${code} .checked=${code === this.programme}
-                @change=${() => this.choose(code)} />
-              <span>${label} <small>${programmeHelps[code]}</small></span>
-            </label>
-          `,
-        )}
-      </fieldset>
+      <div class="eva-note">
+        <p>Vous aviez commencé à écrire cette campagne sur cet appareil : la voici.</p>
+        <button type="button" class="eva-button eva-button--quiet" @click=${again}>Repartir de zéro</button>
+      </div>
     `;
-  }
-
-  situationsField() {
-    return html`
-      <fieldset class="eva-field" aria-describedby="situations-error">
-        <legend>Mises en situation, dans l’ordre</legend>
-        <ol class="office-situations">
-          ${this.choices.map((choice, index) => this.situation(choice, index))}
-        </ol>
-        <p>Durée prévue : <strong>${plural(minutes(this.choices), "minute")}</strong></p>
-        ${fieldError("situations", this.problem.fields.situations)}
-      </fieldset>
-    `;
-  }
-
-  /** @param {Choice} choice @param {number} index */
-  situation(choice, index) {
-    const last = this.choices.length - 1;
-    return html`
-      <li data-situation=${choice.name}>
-        <label>
-          <input type="checkbox" .checked=${choice.chosen} @change=${() => this.change(toggle(this.choices, choice.name))} />
-          <span>${choice.title} <small>${choice.minutes} min</small></span>
-        </label>
-        <button type="button" class="office-move" data-by="-1" aria-label="Monter « ${choice.title} »" ?disabled=${index === 0}
-          @click=${() => this.shift(choice, -1)}>↑</button>
-        <button type="button" class="office-move" data-by="1" aria-label="Descendre « ${choice.title} »" ?disabled=${index === last}
-          @click=${() => this.shift(choice, 1)}>↓</button>
-      </li>
-    `;
-  }
-
-  /** @param {string} programme */
-  choose(programme) {
-    this.choices = propose(this.choices, programme);
-    this.programme = programme;
-    this.draw();
-  }
-
-  /** @param {Choice[]} choices */
-  change(choices) {
-    this.choices = choices;
-    this.programme = programmeOf(choices);
-    this.draw();
-  }
-
-  /** @param {Choice} choice @param {-1|1} by */
-  shift(choice, by) {
-    this.choices = move(this.choices, choice.name, by);
-    this.draw();
-    // The rows are drawn again in place: the focus follows the situation, to its other button at the end of the way.
-    const button = (/** @type {number} */ way) => `[data-situation="${choice.name}"] [data-by="${way}"]:enabled`;
-    this.focus(this.root.querySelector(button(by)) ? button(by) : button(-by));
-    say(`${choice.title} : place ${this.choices.findIndex(({ name }) => name === choice.name) + 1}`);
-  }
-
-  close() {
-    this.opened = false;
-    this.draw();
-    this.focus("button");
   }
 
   /** @param {SubmitEvent} event */
   async submit(event) {
     event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const situations = names(this.choices);
-    const fields = { label: form.get("label"), programme: this.programme, situations, ...readOptions(form) };
     this.turn(true, { message: "", fields: {} });
     try {
       const { structure, id: owner } = this.me;
-      const campaign = await call(() =>
-        pb.collection("campaigns").create({ ...fields, structure, owner, state: "open" }),
-      );
+      const fields = { ...fieldsOf(this.draft), structure, owner, state: "open" };
+      const campaign = await call(() => pb.collection("campaigns").create(fields));
+      this.keeper.forget();
       location.href = `/conseil/campagne?id=${campaign.id}`;
     } catch (error) {
       this.turn(false, explain(error));

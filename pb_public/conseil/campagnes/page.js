@@ -1,90 +1,125 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
-import { plural, shortDate } from "../format.js";
 import { open } from "../frame.js";
 import { call } from "../gate.js";
-import { campaignStates, programmes } from "../labels.js";
 import { listPage } from "../listing.js";
 import { CampaignForm } from "./form.js";
+import { row, searchForm } from "./list.js";
+import { readSearch, toQuery, writeSearch } from "./search.js";
+
+/**
+ * @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel
+ * @typedef {import("./search.js").Search} Search
+ */
 
 const size = 30;
 
 open(async (root, me) => {
-  const asked = new URLSearchParams(location.search);
-  const archived = asked.get("archives") === "1";
-  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
-  const [situations, list] = await Promise.all([
-    call(() => pb.collection("situations").getFullList({ filter: "active = true", sort: "position,name" })),
-    listPage("campaigns", page, size, {
-      filter: archived ? 'state = "archived"' : 'state != "archived"',
-      sort: "-created",
-      expand: "structure",
-    }),
-  ]);
-  render(view(list, { archived, page, own: me.structure }), root);
-  const form = new CampaignForm(
-    /** @type {HTMLElement} */ (root.querySelector(".office-new")),
-    me,
-    situations.map(({ name, title, description, minutes }) => ({ name, title, description, minutes })),
-  );
-  if (location.hash === "#nouvelle" || (!archived && list.items.length === 0)) form.open();
+  const search = readSearch(location.search);
+  const { expression, values, sort } = toQuery(search, new Date());
+  const list = await listPage("campaigns", search.page, size, {
+    filter: pb.filter(expression, values),
+    sort,
+    expand: "structure",
+  });
+  const counts = await countsOf(list.items);
+  const searching = search.text !== "" || search.state !== "";
+  render(view(list, { search, searching, counts, own: me.structure }), root);
+  const desk = new Desk(root, me);
+  if (location.hash === "#nouvelle" || (!searching && search.page === 1 && list.items.length === 0)) await desk.open();
 });
 
+/** @param {RecordModel[]} campaigns @returns {Promise<Map<string, RecordModel>>} */
+async function countsOf(campaigns) {
+  if (campaigns.length === 0) return new Map();
+  const filter = campaigns.map(({ id }) => pb.filter("id = {:id}", { id })).join(" || ");
+  const { items } = await call(() => pb.collection("campaign_counts").getList(1, size, { filter, skipTotal: true }));
+  return new Map(items.map((count) => [count.id, count]));
+}
+
 /**
- * @param {{items: import("../../vendor/pocketbase.js").RecordModel[], more: boolean}} list
- * @param {{archived: boolean, page: number, own: string}} place
+ * @param {{items: RecordModel[], more: boolean}} list
+ * @param {{search: Search, searching: boolean, counts: Map<string, RecordModel>, own: string}} place
  */
-function view({ items, more }, { archived, page, own }) {
-  const switchTo = archived
-    ? html`<a href="/conseil/campagnes">Voir les campagnes en cours</a>`
-    : html`<a href="/conseil/campagnes?archives=1">Voir les campagnes archivées</a>`;
+function view({ items, more }, { search, searching, counts, own }) {
   return html`
-    <h1>${archived ? "Campagnes archivées" : "Campagnes"}</h1>
-    ${archived ? nothing : html`<div class="office-new"></div>`}
-    ${items.length > 0 ? html`<ul class="office-list">${items.map((campaign) => row(campaign, own))}</ul>` : empty(archived)}
-    ${pages(archived, page, more)}
-    <p>${switchTo}</p>
-    ${archived ? html`<div class="office-new" hidden></div>` : nothing}
+    <h1>Campagnes</h1>
+    <div class="office-new"></div>
+    <div class="office-browse">
+      <p><button class="eva-button office-create" type="button">Créer une campagne</button></p>
+      ${searchForm(search)}
+      ${
+        items.length > 0
+          ? html`<ul class="office-list">${items.map((campaign) => row(campaign, counts.get(campaign.id), own))}</ul>`
+          : empty(searching)
+      }
+      ${pages(search, more)}
+    </div>
   `;
 }
 
-/** @param {import("../../vendor/pocketbase.js").RecordModel} campaign @param {string} own structure */
-function row(campaign, own) {
-  const elsewhere = campaign.structure === own ? "" : campaign.expand?.structure?.name;
-  return html`
-    <li class="office-row">
-      <div>
-        <a class="office-title" href="/conseil/campagne?id=${campaign.id}">${campaign.label}</a>
-        <p class="office-facts">
-          ${programmes[campaign.programme]} · ${plural(campaign.situations.length, "mise en situation", "mises en situation")} · créée le
-          ${shortDate(campaign.created)}${elsewhere ? ` · ${elsewhere}` : ""}${campaign.private ? " · privée" : ""}
-        </p>
-      </div>
-      <span class="office-code">${campaign.code}</span>
-      <span class="eva-badge office-state" data-state=${campaign.state}>${campaignStates[campaign.state]}</span>
-      <a class="office-side" href="/conseil/evaluations?campagne=${campaign.id}">Évaluations<span class="eva-hidden"> de ${campaign.label}</span></a>
-    </li>
-  `;
-}
-
-/** @param {boolean} archived */
-function empty(archived) {
-  return archived
-    ? html`<p class="eva-note">Aucune campagne n’est archivée.</p>`
+/** @param {boolean} searching */
+const empty = (searching) =>
+  searching
+    ? html`<p class="eva-note">Aucune campagne ne correspond. <a href="/conseil/campagnes">Voir toutes les campagnes</a></p>`
     : html`<p class="eva-note">
-        Vous n’avez pas encore de campagne. Créez la première ci-dessus : elle donne un code à remettre aux personnes que
-        vous accompagnez.
+        Vous n’avez pas encore de campagne. La première donne un code à remettre aux personnes que vous accompagnez.
       </p>`;
-}
 
-/** @param {boolean} archived @param {number} page @param {boolean} more */
-function pages(archived, page, more) {
+/** @param {Search} search @param {boolean} more */
+function pages(search, more) {
+  const { page } = search;
   if (page === 1 && !more) return nothing;
-  const to = (/** @type {number} */ n) => `/conseil/campagnes?page=${n}${archived ? "&archives=1" : ""}`;
+  const to = (/** @type {number} */ n) => `/conseil/campagnes${writeSearch({ ...search, page: n })}`;
   return html`
     <nav class="eva-actions" aria-label="Pages">
       ${page > 1 ? html`<a class="eva-button eva-button--quiet" href=${to(page - 1)}>Page précédente</a>` : nothing}
       ${more ? html`<a class="eva-button eva-button--quiet" href=${to(page + 1)}>Page suivante</a>` : nothing}
     </nav>
   `;
+}
+
+/** The place of the form: the list steps aside while a campaign is written. */
+class Desk {
+  /** @param {HTMLElement} root @param {import("../client.js").Me} me */
+  constructor(root, me) {
+    this.me = me;
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.office-${name}`));
+    this.place = part("new");
+    this.list = part("browse");
+    this.button = part("create");
+    this.button.addEventListener("click", () => this.open());
+  }
+
+  async open() {
+    const known = await read(this.me);
+    this.list.hidden = true;
+    new CampaignForm(this.place, this.me, known, () => this.close()).open();
+  }
+
+  close() {
+    render(nothing, this.place);
+    this.list.hidden = false;
+    this.button.focus();
+  }
+}
+
+/** What the form needs to know. @param {import("../client.js").Me} me */
+async function read(me) {
+  const [situations, programmes, colleagues] = await call(() =>
+    Promise.all([
+      pb.collection("situations").getFullList({ filter: "active = true", sort: "position,name" }),
+      pb.collection("programmes").getFullList({ sort: "position,name" }),
+      pb.collection("counsellors").getFullList({
+        filter: pb.filter('structure = {:structure} && state = "active" && id != {:id}', me),
+        sort: "name",
+        fields: "id,name",
+      }),
+    ]),
+  );
+  return {
+    situations: situations.map(({ name, title, minutes }) => ({ name, title, minutes, chosen: false })),
+    programmes: /** @type {any[]} */ (programmes),
+    colleagues: /** @type {any[]} */ (colleagues),
+  };
 }
