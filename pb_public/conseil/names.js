@@ -12,7 +12,7 @@ export function nameKey(name) {
     .toLowerCase()
     .replace(/[œæßłøđı]/g, (letter) => letters[letter])
     .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
+    .replace(/[\p{Mn}'’‘ʼ`´]/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{Nd}]+/gu, " ")
     .trim();

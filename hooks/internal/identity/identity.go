@@ -29,12 +29,14 @@ func IsForgotten(person *core.Record) bool {
 // letters that Unicode does not take apart.
 var letters = strings.NewReplacer("œ", "oe", "æ", "ae", "ß", "ss", "ł", "l", "ø", "o", "đ", "d", "ı", "i")
 
+const apostrophes = "'’‘ʼ`´"
+
 // Key is a name as it is searched: small letters and digits without accents, one space between words.
 func Key(name string) string {
 	var key strings.Builder
 	for _, r := range norm.NFKD.String(letters.Replace(strings.ToLower(name))) {
 		switch {
-		case unicode.Is(unicode.Mn, r): // an accent
+		case unicode.Is(unicode.Mn, r) || strings.ContainsRune(apostrophes, r): // an accent; « N’Diaye » is also written « Ndiaye »
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			key.WriteRune(unicode.ToLower(r))
 		default:

@@ -12,7 +12,7 @@ func TestKey(t *testing.T) {
 		"  MARTIN,   Camille ":       "martin camille",
 		"Éloïse Lœuillet-Ça":         "eloise loeuillet ca",
 		"E\u0301loi\u0308se":         "eloise", // accents that stand apart
-		"N’Diaye O'Neill":            "n diaye o neill",
+		"N’Diaye O'Neill":            "ndiaye oneill",
 		"Łukasz Øster":               "lukasz oster",
 		"Ümit İpek":                  "umit ipek",
 		"Зоя":                        "зоя",
@@ -21,7 +21,7 @@ func TestKey(t *testing.T) {
 		"\u00a0Zoé\u202fB.\u00a0":    "zoe b",
 		"???":                        "???",
 		"ﬁona":                       "fiona", // a ligature
-		"Marie\u2010Ange\u2019s Bon": "marie ange s bon",
+		"Marie\u2010Ange\u2019s Bon": "marie anges bon",
 	} {
 		if got := identity.Key(name); got != want {
 			t.Errorf("Key(%q) = %q; want %q", name, got, want)

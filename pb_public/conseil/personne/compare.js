@@ -44,7 +44,6 @@ export class Comparing {
       this.problem = explain(error).message;
     }
     this.draw();
-    if (this.result) say(this.result.sentence);
   }
 
   draw() {
@@ -59,12 +58,13 @@ export class Comparing {
   }
 
   form() {
-    const submit = (/** @type {SubmitEvent} */ event) => {
+    const submit = async (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const form = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
       this.first = String(form.get("first"));
       this.second = String(form.get("second"));
-      this.load();
+      await this.load();
+      say(this.result?.sentence ?? this.problem);
     };
     const choice = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ chosen) => html`
       <div class="eva-field">

@@ -4,7 +4,7 @@ import { dateAndHour, longDate } from "../format.js";
 import { call } from "../gate.js";
 import { evaluationStates, playStates } from "../labels.js";
 import { spoken } from "../names.js";
-import { heading, listed, said } from "./fields.js";
+import { heading, said, told } from "./fields.js";
 
 /**
  * What GET /api/conseil/people/{id}/data answers: hooks/privacy/data.go says what each part is.
@@ -82,4 +82,12 @@ function tables(records) {
       ${rows.map((row) => html`<div class="people-record">${listed(row)}</div>`)}
     `,
   );
+}
+
+/** @param {Row} row */
+function listed(row) {
+  const rows = told(row);
+  return rows.length > 0
+    ? html`<dl class="people-data">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+    : nothing;
 }

@@ -1,5 +1,3 @@
-import { html, nothing } from "../../vendor/lit-html.js";
-
 /** What the collections are called. @type {Record<string, string>} */
 const headings = {
   results: "Résultats",
@@ -55,9 +53,12 @@ export function said(value) {
     .join(", ");
 }
 
-/** A row as names and values, without what is empty. @param {Record<string, any>} row */
-export function listed(row) {
-  const told = Object.entries(row).filter(([name, value]) => !technical.test(name) && said(value) !== "");
-  if (told.length === 0) return nothing;
-  return html`<dl class="people-data">${told.map(([name, value]) => html`<dt>${labels[name] ?? name}</dt><dd>${said(value)}</dd>`)}</dl>`;
+/**
+ * A row as names and values, without what is empty.
+ * @param {Record<string, any>} row @returns {[string, string][]}
+ */
+export function told(row) {
+  return Object.entries(row)
+    .filter(([name, value]) => !technical.test(name) && said(value) !== "")
+    .map(([name, value]) => [labels[name] ?? name, said(value)]);
 }

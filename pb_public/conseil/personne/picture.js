@@ -1,20 +1,9 @@
 import { html, nothing, svg } from "../../vendor/lit-html.js";
+import { margin, place, width } from "./scale.js";
 
 /** @typedef {import("./compare.js").SkillChange} SkillChange */
 /** @typedef {import("./compare.js").Measure} Measure */
 /** @typedef {import("./compare.js").Moment} Moment */
-
-/** The abilities between which nearly everybody is, and the drawing in its own units. */
-const lowest = -3;
-const highest = 3;
-const width = 300;
-const margin = 10;
-
-/** @param {number} ability @returns {number} from the left */
-export function place(ability) {
-  const share = (Math.min(Math.max(ability, lowest), highest) - lowest) / (highest - lowest);
-  return Math.round(10 * (margin + share * (width - 2 * margin))) / 10;
-}
 
 /**
  * One picture of what was measured twice: each time a mark and its margin of error. The table beside says the same.
