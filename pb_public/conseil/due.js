@@ -1,7 +1,8 @@
 import { parseDate } from "./format.js";
 
 /**
- * When the question « what was done next? » is asked: at the end, then 3 and 6 months later.
+ * When the question « what was done next? » is asked: at the end, then 3 and 6 months later. The server knows the same
+ * calendar (hooks/followups).
  * @type {{step: string, afterDays: number}[]}
  */
 export const calendar = [
@@ -12,6 +13,15 @@ export const calendar = [
 
 const dayMs = 86_400_000;
 
+/** What nobody answered in that time is not asked any more. */
+const askedForDays = 365;
+
+/** @param {string} finishedAt @param {Date} now @returns {number} whole days and parts */
+function daysSince(finishedAt, now) {
+  const end = parseDate(finishedAt);
+  return end ? (now.getTime() - end.getTime()) / dayMs : 0;
+}
+
 /**
  * The steps to show for an evaluation: those whose time has come, and those that were answered anyway.
  *
@@ -21,27 +31,31 @@ const dayMs = 86_400_000;
  * @returns {string[]}
  */
 export function dueSteps(finishedAt, answered, now) {
-  const end = parseDate(finishedAt);
-  const days = end ? (now.getTime() - end.getTime()) / dayMs : 0;
+  const days = daysSince(finishedAt, now);
   return calendar
     .filter(({ step, afterDays }) => days >= afterDays || answered.some((followUp) => followUp.step === step))
     .map(({ step }) => step);
 }
 
 /**
- * The evaluations whose answer to a step is awaited: ended long enough ago, not yet at the next step.
- *
- * @param {number} index in the calendar
- * @param {Date} now
- * @returns {{expression: string, values: Record<string, Date|string>}}
+ * The step of today: a question that was missed is not asked later.
+ * @param {string} finishedAt @param {Date} now @returns {string}
  */
-export function awaited(index, now) {
-  const { step, afterDays } = calendar[index];
-  const until = calendar[index + 1]?.afterDays ?? 2 * 365;
-  const before = (/** @type {number} */ days) => new Date(now.getTime() - days * dayMs);
+export function currentStep(finishedAt, now) {
+  const days = daysSince(finishedAt, now);
+  return calendar.filter(({ afterDays }) => days >= afterDays).pop()?.step ?? calendar[0].step;
+}
+
+/**
+ * The evaluations whose answer is awaited, as a filter of PocketBase: the server keeps the date, which is empty where
+ * nothing is awaited.
+ *
+ * @param {Date} now
+ * @returns {{expression: string, values: Record<string, Date>}}
+ */
+export function awaited(now) {
   return {
-    expression:
-      'state = "finished" && kind != "test" && finished_at <= {:to} && finished_at > {:from} && follow_ups_via_evaluation.step != {:step}',
-    values: { step, from: before(until), to: before(afterDays) },
+    expression: "follow_up_at > {:dropped} && follow_up_at <= {:now}",
+    values: { now, dropped: new Date(now.getTime() - askedForDays * dayMs) },
   };
 }

@@ -85,3 +85,12 @@ export const roles = { counsellor: "Conseiller", admin: "Administrateur" };
 
 /** @type {Record<string, string>} */
 export const accountStates = { pending: "En attente", active: "Actif", disabled: "Désactivé" };
+
+/** What became of the person, 3 and 6 months later. @type {Record<string, string>} */
+export const outcomes = {
+  training_started: "Formation commencée",
+  training_ended: "Formation terminée",
+  job: "En emploi",
+  other: "Autre situation",
+  lost_sight: "Plus de nouvelles",
+};

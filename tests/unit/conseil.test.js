@@ -1,7 +1,6 @@
 // The pure parts of the back office: what is written in the address, asked of the API and said on screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awaited, calendar, dueSteps } from "../../pb_public/conseil/due.js";
 import { explain, isAnswer } from "../../pb_public/conseil/errors.js";
 import {
   barText,
@@ -81,28 +80,6 @@ test("the bar of a sub-domain has a length for each task", () => {
   ]);
   assert.deepEqual(parts({ tasks: 4, right: 4, not_reached: 0 }), [{ kind: "right", from: 0, width: 100 }]);
   assert.deepEqual(parts({ tasks: 0, right: 0, not_reached: 0 }), []);
-});
-
-test("the question of the follow-up comes in its time", () => {
-  const end = "2026-01-10 10:00:00.000Z";
-  const on = (/** @type {string} */ day) => new Date(`${day}T12:00:00Z`);
-  assert.deepEqual(dueSteps("", [], on("2026-01-10")), ["now"]);
-  assert.deepEqual(dueSteps(end, [], on("2026-01-10")), ["now"]);
-  assert.deepEqual(dueSteps(end, [], on("2026-04-12")), ["now", "month3"]);
-  assert.deepEqual(dueSteps(end, [], on("2026-07-12")), ["now", "month3", "month6"]);
-  assert.deepEqual(dueSteps(end, [{ step: "month6" }], on("2026-01-10")), ["now", "month6"]);
-});
-
-test("an evaluation waits for one step at a time", () => {
-  const now = new Date("2026-11-23T12:00:00Z");
-  const windows = calendar.map((_, index) => awaited(index, now).values);
-  assert.deepEqual(
-    windows.map(({ step }) => step),
-    ["now", "month3", "month6"],
-  );
-  assert.deepEqual(windows[0].to, now);
-  assert.deepEqual(windows[0].from, windows[1].to);
-  assert.deepEqual(windows[1].from, windows[2].to);
 });
 
 test("errors are said in French", () => {
