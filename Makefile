@@ -116,7 +116,7 @@ bench: vendor ## The promised figures, each beside its bar
 screenshots: bin/eva $(CHROMIUM) ## Every page and situation at 320, 768 and 1280 px, light and dark, into tests/screenshots/
 	node tests/screenshots.mjs
 
-lighthouse: bin/eva $(CHROMIUM) ## Lighthouse on / and /stats
+lighthouse: bin/eva $(CHROMIUM) ## Lighthouse on every public page: 95 at least in each category
 	node tests/lighthouse.mjs
 
 cadence: bin/eva $(CHROMIUM) ## How far the belt of Contrôle is from its three seconds on a slow machine

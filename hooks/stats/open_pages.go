@@ -121,6 +121,7 @@ type shelfOfFiles struct {
 	opendata.Package
 	Published bool
 	Demo      bool
+	Span      string // first and last month, in words
 	Updated   string
 }
 
@@ -135,6 +136,7 @@ func (w *warehouse) show(e *core.RequestEvent) error {
 	}
 	if data.Published {
 		data.Updated = day(data.Package.Updated)
+		data.Span = spanOf(data.Package)
 		if data.Demo, err = hasDemo(e.Request.Context(), e.App); err != nil {
 			return e.InternalServerError("Les données n’ont pas pu être préparées.", err)
 		}
@@ -144,6 +146,12 @@ func (w *warehouse) show(e *core.RequestEvent) error {
 		Description: "Les chiffres publics du service, à télécharger et à réutiliser : CSV, JSON et Parquet, sous Licence Ouverte 2.0.",
 		Body:        templates.Lookup("open.html"), Data: data, Styles: []string{"/stats/stats.css"},
 	})
+}
+
+func spanOf(p opendata.Package) string {
+	first, _ := parseMonth(p.First) // written by months
+	last, _ := parseMonth(p.Last)
+	return since(first, last)
 }
 
 // showDictionary answers GET /donnees/dictionnaire: the table of indicators, for readers.

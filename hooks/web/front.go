@@ -24,7 +24,7 @@ type file struct {
 	name  string
 	open  func() (io.ReadSeeker, error)
 	etag  string
-	small func() []byte // compressed at its first use, nil for what is compressed by itself
+	small *page.Small // nil for what is compressed by itself
 }
 
 // front is every file that anybody may read, by its path without the leading slash.
@@ -98,7 +98,7 @@ func newFile(tree fs.FS, name string, body []byte, keep bool) *file {
 		made.open = func() (io.ReadSeeker, error) { return bytes.NewReader(body), nil }
 	}
 	if compressible(name) {
-		made.small = sync.OnceValue(func() []byte {
+		made.small = page.CompressedFile(len(body), func() []byte {
 			reader, err := made.open()
 			if err != nil {
 				return nil
@@ -107,7 +107,7 @@ func newFile(tree fs.FS, name string, body []byte, keep bool) *file {
 			if err != nil {
 				return nil
 			}
-			return page.Compress(whole)
+			return whole
 		})
 	}
 	return made

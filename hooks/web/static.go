@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
-
-	"eva/hooks/internal/page"
 )
 
 // The files of the front live at their own path, where a browser asks about them each time, and below the name of
@@ -83,11 +81,9 @@ func (f *file) send(e *core.RequestEvent, cache string) error {
 	if f.small != nil {
 		h.Add("Vary", "Accept-Encoding")
 		// A range would be one of the compressed bytes, which nobody means.
-		if e.Request.Header.Get("Range") == "" && page.AcceptsGzip(e.Request) {
-			if small := f.small(); small != nil {
-				h.Set("Content-Encoding", "gzip")
-				body = bytes.NewReader(small)
-			}
+		if coding, small := f.small.For(e.Request); e.Request.Header.Get("Range") == "" && small != nil {
+			h.Set("Content-Encoding", coding)
+			body = bytes.NewReader(small)
 		}
 	}
 	if body == nil {

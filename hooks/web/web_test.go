@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/andybalholm/brotli"
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 
@@ -83,12 +84,15 @@ func (s site) get(path string, headers ...string) answer {
 	s.handler.ServeHTTP(recorder, request)
 	result := recorder.Result()
 	var reader io.Reader = result.Body
-	if result.Header.Get("Content-Encoding") == "gzip" {
+	switch result.Header.Get("Content-Encoding") {
+	case "gzip":
 		unzipped, err := gzip.NewReader(reader)
 		if err != nil {
 			s.t.Fatal(err)
 		}
 		reader = unzipped
+	case "br":
+		reader = brotli.NewReader(reader)
 	}
 	body, err := io.ReadAll(reader)
 	if err != nil {
@@ -145,15 +149,18 @@ func TestHeaders(t *testing.T) {
 func TestStaticFiles(t *testing.T) {
 	s := open(t, Config{Public: small()})
 
-	css := s.get("/theme/eva.css", "Accept-Encoding", "gzip, br")
-	if css.Header.Get("Content-Encoding") != "gzip" || css.Header.Get("Vary") != "Accept-Encoding" {
-		t.Errorf("headers of a compressed file: %v", css.Header)
-	}
-	if css.Header.Get("Content-Type") != "text/css; charset=utf-8" || css.Header.Get("Cache-Control") != "no-cache" {
-		t.Errorf("headers of a file: %v", css.Header)
-	}
-	if css.body != string(small()["theme/eva.css"].Data) {
-		t.Error("the compressed body is not the file")
+	var css answer
+	for accepted, coding := range map[string]string{"gzip, br": "br", "gzip, br;q=0": "gzip", "identity": "", "": ""} {
+		css = s.get("/theme/eva.css", "Accept-Encoding", accepted)
+		if css.Header.Get("Content-Encoding") != coding || css.Header.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("%q: headers of a compressed file: %v", accepted, css.Header)
+		}
+		if css.Header.Get("Content-Type") != "text/css; charset=utf-8" || css.Header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%q: headers of a file: %v", accepted, css.Header)
+		}
+		if css.body != string(small()["theme/eva.css"].Data) {
+			t.Errorf("%q: the compressed body is not the file", accepted)
+		}
 	}
 	etag := css.Header.Get("ETag")
 	if !strings.HasPrefix(etag, `W/"`) {

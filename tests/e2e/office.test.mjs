@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { demoAdmin, officePages, signIn } from "./pages.mjs";
+import { askOpinions, seeOpinion } from "./records.mjs";
 import { Server } from "./server.mjs";
 
 /** @type {Server} */
@@ -33,12 +34,14 @@ test("the sign-in form has no barrier, and says what is wrong", async () => {
 });
 
 test("every page has no barrier and loads nothing from elsewhere", async () => {
+  await askOpinions(server);
   const { context, page, watch } = await visitor(browser, server.url);
   await signIn(page, demoAdmin);
   for (const path of await officePages(server)) {
     await page.goto(path, { waitUntil: "networkidle" });
     await page.locator(".office-page h1:visible").first().waitFor();
     await assertAccessible(page, path);
+    await seeOpinion(page, path.startsWith("/conseil/evaluation?") ? "report" : "office");
   }
   const cookies = await context.cookies();
   assert.deepEqual(

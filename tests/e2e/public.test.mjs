@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { assertAccessible, close, launch, visitor } from "./browser.mjs";
+import { kilobyte, meter, sum } from "./meter.mjs";
 import { publicPages } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
@@ -70,10 +71,25 @@ for (const path of [...publicPages, "/conseil/"]) {
   });
 }
 
+/** Most that a page may weigh: of text, and with charts. The door is an application: weight.test.mjs. */
+const limits = { text: 60 * kilobyte, charts: 250 * kilobyte, door: 120 * kilobyte };
+
 for (const path of publicPages) {
-  test(`${path} has no barrier and speaks to nobody else`, async () => {
+  test(`${path} has no barrier, is light and speaks to nobody else`, async () => {
     const { context, page, watch } = await visitor(browser, server.url);
+    const received = await meter(page, server.url);
     await page.goto(path, { waitUntil: "networkidle" });
+    const charts = page.locator(".stats-chart");
+    const charted = (await charts.count()) > 0;
+    if (charted) {
+      await charts.first().scrollIntoViewIfNeeded();
+      await charts.first().locator("canvas").waitFor();
+    }
+    const weight = sum(received.values());
+    const limit = limits[path === "/" ? "door" : charted ? "charts" : "text"];
+    console.log(`${path}: ${(weight / kilobyte).toFixed(1)} kB`);
+    assert.ok(weight <= limit, `${path}: ${weight} bytes > ${limit}`);
+    assert.equal(charted, path === "/stats");
     await assertAccessible(page, path);
     await watch.assertClean();
     await context.close();

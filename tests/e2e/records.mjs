@@ -1,4 +1,5 @@
 // Records that a test starts from, written by the superuser through the API: the same hooks as in the dashboard.
+import assert from "node:assert/strict";
 
 /** @typedef {import("./server.mjs").Server} Server */
 
@@ -42,6 +43,46 @@ export function campaign(server, owner, situations, more = {}) {
     state: "open",
     ...more,
   });
+}
+
+/** Addresses of « Je donne mon avis », by place; none of them is ever called. */
+export const opinions = Object.fromEntries(
+  ["end", "report", "office"].map((place) => [
+    place,
+    `https://jedonnemonavis.numerique.gouv.fr/Demarches/12?button=${place}`,
+  ]),
+);
+
+/** Asks for opinions at the three places. @param {Server} server */
+export async function askOpinions(server) {
+  const [deployment] = await server.rows("deployment");
+  const fields = Object.fromEntries(Object.entries(opinions).map(([place, url]) => [`jdma_${place}`, url]));
+  await server.admin("PATCH", `/api/collections/deployment/records/${deployment.id}`, fields);
+}
+
+/**
+ * The button of a place is there, opens another tab without telling who comes, and has its picture from us.
+ * @param {import("playwright-core").Page} page @param {string} place
+ */
+export async function seeOpinion(page, place) {
+  const button = page.getByRole("link", { name: /Je donne mon avis/ });
+  await button.waitFor();
+  const { href, target, rel, title, picture } = await button.evaluate(async (link) => {
+    const { href, target, rel, title } = /** @type {HTMLAnchorElement} */ (link);
+    const image = link.querySelector("img");
+    await image?.decode();
+    return { href, target, rel, title, picture: image?.naturalWidth && new URL(image.src).origin === location.origin };
+  });
+  assert.deepEqual(
+    { href, target, rel, title, picture },
+    {
+      href: opinions[place],
+      target: "_blank",
+      rel: "noopener",
+      title: "Je donne mon avis - nouvelle fenêtre",
+      picture: true,
+    },
+  );
 }
 
 /**

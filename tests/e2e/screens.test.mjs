@@ -5,7 +5,7 @@ import { assertAccessible, close, launch, visitor } from "./browser.mjs";
 import { Keyboard } from "./hands.mjs";
 import { enter, heading, leave } from "./journey.mjs";
 import { playSituation } from "./play.mjs";
-import { campaign, counsellor } from "./records.mjs";
+import { askOpinions, campaign, counsellor, seeOpinion } from "./records.mjs";
 import { Server } from "./server.mjs";
 
 /** @type {Server} */
@@ -36,6 +36,7 @@ async function sitDown(situations) {
 }
 
 test("the journey, from the code to the goodbye, and each question of Livraison", async () => {
+  await askOpinions(server);
   const { context, watch, hand, look, code } = await sitDown(["livraison"]);
   await enter(hand, { code, name: "Nadia", look });
   const seen = new Set();
@@ -47,6 +48,7 @@ test("the journey, from the code to the goodbye, and each question of Livraison"
     },
   });
   await leave(hand, look);
+  await seeOpinion(hand.page, "end");
   await watch.assertClean();
   await context.close();
 });

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { close, launch, visitor } from "./browser.mjs";
 import { Keyboard } from "./hands.mjs";
 import { enter } from "./journey.mjs";
+import { kilobyte, meter, sum } from "./meter.mjs";
 import { signIn } from "./pages.mjs";
 import { contentOf, situations } from "./play.mjs";
 import { campaign, counsellor } from "./records.mjs";
@@ -13,7 +14,6 @@ import { Server } from "./server.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const kilobyte = 1000;
 const door = 120 * kilobyte;
 const situation = 150 * kilobyte;
 
@@ -37,26 +37,6 @@ after(async () => {
   await server?.stop();
 });
 
-/** Bytes received by address, headers and compression included, recordings of voices left out. @param {Page} page */
-async function meter(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  /** @type {Map<string, string>} */
-  const urls = new Map();
-  /** @type {Map<string, number>} */
-  const received = new Map();
-  session.on("Network.responseReceived", ({ requestId, response }) => urls.set(requestId, response.url));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const url = (urls.get(requestId) ?? "").replace(server.url, "");
-    if (!recording.test(url)) received.set(url, (received.get(url) ?? 0) + encodedDataLength);
-  });
-  return received;
-}
-
-/** @param {Iterable<number>} bytes */
-const sum = (bytes) => [...bytes].reduce((total, some) => total + some, 0);
-
 /** @param {string} what @param {number} bytes @param {number} limit */
 function assertLight(what, bytes, limit) {
   console.log(`${what}: ${(bytes / kilobyte).toFixed(1)} kB`);
@@ -69,7 +49,7 @@ let shell;
 test("the door weighs at most 120 kB", async () => {
   const { code } = await campaign(server, owner, ["livraison"]);
   const { context, page } = await visitor(browser, server.url);
-  const received = await meter(page);
+  const received = await meter(page, server.url, recording);
   await page.goto("/", { waitUntil: "networkidle" });
   await page.getByLabel("Votre code").waitFor();
   assertLight("door", sum(received.values()), door);
@@ -84,7 +64,7 @@ test("each situation weighs at most 150 kB more", async () => {
   await signIn(page, owner);
   for (const name of situations()) {
     const tab = await context.newPage();
-    const received = await meter(tab);
+    const received = await meter(tab, server.url, recording);
     await tab.goto(`/essai/${name}`, { waitUntil: "networkidle" });
     await tab.locator(".stage, .situation").first().waitFor();
     const more = [...received].filter(([url]) => !shell.has(url) && !outside.test(url));

@@ -1,13 +1,10 @@
 package page
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
 	"strings"
-	"sync"
 
 	"github.com/pocketbase/pocketbase/core"
 )
@@ -20,27 +17,18 @@ type Document struct {
 	Type  string // of content
 	Body  []byte
 	etag  string
-	small func() []byte // compressed at its first use
+	small *Small
 }
 
 // NewDocument wraps a body that does not change any more.
 func NewDocument(contentType string, body []byte) Document {
-	return Document{contentType, body, ETag(body), sync.OnceValue(func() []byte { return Compress(body) })}
+	return Document{contentType, body, ETag(body), Compressed(quick, func() []byte { return body })}
 }
 
 // ETag names a body by what is in it. It is weak: a compressed answer has the same.
 func ETag(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `W/"` + hex.EncodeToString(sum[:8]) + `"`
-}
-
-// Compress is the body as gzip.
-func Compress(body []byte) []byte {
-	var small bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&small, gzip.DefaultCompression) // the level is valid
-	_, _ = w.Write(body)                                         // memory never refuses
-	_ = w.Close()
-	return small.Bytes()
 }
 
 // Send answers with a document: compressed or as it is, or nothing when the browser already has it.
@@ -57,9 +45,9 @@ func Send(e *core.RequestEvent, status int, d Document) error {
 		return nil
 	}
 	body := d.Body
-	if len(body) >= worthCompressing && AcceptsGzip(e.Request) {
-		h.Set("Content-Encoding", "gzip")
-		body = d.small()
+	if coding, small := d.small.For(e.Request); len(body) >= worthCompressing && small != nil {
+		h.Set("Content-Encoding", coding)
+		body = small
 	}
 	e.Response.WriteHeader(status)
 	if e.Request.Method == http.MethodHead {
@@ -74,17 +62,6 @@ func Fresh(r *http.Request, etag string) bool {
 	for _, held := range strings.Split(r.Header.Get("If-None-Match"), ",") {
 		if strings.TrimSpace(held) == etag {
 			return true
-		}
-	}
-	return false
-}
-
-// AcceptsGzip says whether the browser can read a compressed answer.
-func AcceptsGzip(r *http.Request) bool {
-	for _, coding := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
-		name, weight, _ := strings.Cut(strings.TrimSpace(coding), ";")
-		if name == "gzip" || name == "*" {
-			return strings.ReplaceAll(weight, " ", "") != "q=0"
 		}
 	}
 	return false
