@@ -53,7 +53,7 @@ var recounts = map[string]string{
 const followed = `followed AS (
 	SELECT e.id, COUNT(f.id) > 0 AS known, COALESCE(SUM(f.oriented = 'yes' AND f.remediation LIKE '%_training'), 0) AS trained,
 		COALESCE(SUM(f.oriented = 'yes' AND f.remediation NOT LIKE '%_training'), 0) AS elsewhere
-	FROM evaluations e LEFT JOIN follow_ups f ON f.evaluation = e.id AND f.answered_at < '2026-10-31 23'
+	FROM evaluations e LEFT JOIN follow_ups f ON f.evaluation = e.id AND f.answered_at < '2026-10-31 23' AND f.oriented IN ('yes', 'no')
 	WHERE e.kind = 'real' AND e.synthesis = 'need' AND e.structure IN (SELECT id FROM area)
 		AND e.finished_at BETWEEN '2025-09-30 22:00:00.000Z' AND '2026-09-30 21:59:59.999Z' GROUP BY e.id)`
 

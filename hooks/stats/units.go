@@ -10,7 +10,7 @@ const (
 	started  = ` e.kind IN ('real', {:demo}) AND e.started_at >= {:from} AND e.started_at < {:to}`
 	finished = ` e.kind IN ('real', {:demo}) AND e.finished_at >= {:from} AND e.finished_at < {:to} AND e.state = 'finished'`
 	need     = finished + ` AND e.synthesis = 'need'`
-	answered = ` EXISTS (SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut})`
+	answered = ` EXISTS (SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut} AND f.oriented <> '')`
 )
 
 const (
@@ -54,7 +54,7 @@ const (
 		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den,
 			CAST(julianday(MIN(f.answered_at)) - julianday(e.finished_at) AS INTEGER) AS num
 		FROM evaluations e JOIN follow_ups f ON f.evaluation = e.id
-		WHERE` + need + ` AND f.answered_at < {:cut} GROUP BY e.id`
+		WHERE` + need + ` AND f.answered_at < {:cut} AND f.oriented <> '' GROUP BY e.id`
 	actionUnits = `
 		SELECT e.structure, e.beneficiary AS person, '' AS key, 1 AS den,
 			EXISTS (SELECT 1 FROM follow_ups f WHERE f.evaluation = e.id AND f.answered_at < {:cut} AND f.oriented = 'yes') AS num
@@ -67,7 +67,7 @@ const (
 				ROW_NUMBER() OVER (PARTITION BY e.id ORDER BY f.oriented = 'yes' DESC,
 					CASE WHEN f.oriented = 'yes' THEN f.answered_at END, f.answered_at DESC, f.id) AS rank
 			FROM evaluations e JOIN follow_ups f ON f.evaluation = e.id
-			WHERE` + need + ` AND f.answered_at < {:cut}
+			WHERE` + need + ` AND f.answered_at < {:cut} AND f.oriented <> ''
 		)
 		SELECT structure, beneficiary AS person, oriented AS key, 1 AS num, 1 AS den FROM answers WHERE rank = 1
 		UNION ALL

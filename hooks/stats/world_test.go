@@ -163,6 +163,9 @@ func (w world) people(n int) {
 					a["oriented"], a["difficulty"] = "yes", ""
 					a["remediation"] = []string{"basic_skills_training", "vocational_training", "remobilisation", ""}[random.IntN(4)]
 				}
+				if step > 0 && random.IntN(3) == 0 {
+					a["oriented"], a["difficulty"], a["remediation"] = "", "", "" // optional then
+				}
 				if step > 0 {
 					a["outcome"] = []string{"training_started", "training_ended", "job", "other", "other", "lost_sight"}[random.IntN(6)]
 				}

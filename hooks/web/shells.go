@@ -90,6 +90,7 @@ var officeTitles = map[string]string{
 	"accueil": "Accueil", "attente": "Ma demande", "compte": "Mon compte", "equipe": "Équipe", "inscription": "Créer un compte",
 	"invitation": "Invitation", "structure": "Ma structure", "campagne": "Campagne", "campagnes": "Campagnes", "direct": "Le groupe en direct", "evaluation": "Évaluation",
 	"evaluations": "Évaluations", "personne": "Personne", "personnes": "Personnes", "situation": "Activité", "situations": "Activités",
+	"statistiques": "Statistiques",
 }
 
 var officePage = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)

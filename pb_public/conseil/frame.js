@@ -12,6 +12,7 @@ const menu = [
   { page: "evaluations", href: "/conseil/evaluations", label: "Évaluations" },
   { page: "personnes", href: "/conseil/personnes", label: "Personnes" },
   { page: "equipe", href: "/conseil/equipe", label: "Équipe" },
+  { page: "statistiques", href: "/conseil/statistiques", label: "Statistiques" },
   { page: "situations", href: "/conseil/situations", label: "Activités" },
 ];
 
