@@ -25,7 +25,7 @@ func widenBeneficiaries(app core.App) error {
 	}
 	c.Fields.Add(
 		&core.TextField{Name: "name_key", Help: "Nom sans accents ni majuscules, pour chercher et trouver les doublons. Écrit par le service.", Max: 250},
-		&core.RelationField{Name: "merged_into", Help: "Fiche qui remplace celle-ci après une fusion. Vide : la fiche est en usage.", CollectionId: c.Id, MaxSelect: 1, CascadeDelete: true},
+		&core.RelationField{Name: "merged_into", Help: "Fiche qui remplace celle-ci après une fusion. Vide : la fiche est en usage.", CollectionId: c.Id, MaxSelect: 1, CascadeDelete: true},
 	)
 	c.AddIndex("idx_beneficiaries_name", false, "COALESCE(`structure`, ''), `name_key`", "")
 	c.AddIndex("idx_beneficiaries_merged", false, "`merged_into`", "`merged_into` != ''")
@@ -52,17 +52,17 @@ func createMerges(app core.App) error {
 	c := newCollection("merges")
 	err := addRelations(app, c,
 		relationTo{"structures", core.RelationField{Name: "structure", Help: "Structure des deux fiches.", Required: true}},
-		relationTo{"beneficiaries", core.RelationField{Name: "kept", Help: "Fiche gardée : la plus ancienne.", Required: true, CascadeDelete: true}},
+		relationTo{"beneficiaries", core.RelationField{Name: "kept", Help: "Fiche gardée : la plus ancienne.", Required: true, CascadeDelete: true}},
 		relationTo{"beneficiaries", core.RelationField{Name: "merged", Help: "Fiche remplacée.", Required: true, CascadeDelete: true}},
-		relationTo{"counsellors", core.RelationField{Name: "counsellor", Help: "Qui a fusionné. Vide : l’équipe nationale."}},
+		relationTo{"counsellors", core.RelationField{Name: "counsellor", Help: "Qui a fusionné. Vide : l’équipe nationale."}},
 		relationTo{"counsellors", core.RelationField{Name: "undone_by", Help: "Qui a défait la fusion."}},
 	)
 	if err != nil {
 		return err
 	}
 	c.Fields.Add(
-		&core.JSONField{Name: "moved", Help: "Ce qui est passé d’une fiche à l’autre : identifiants, par collection et champ. Sert à défaire.", MaxSize: 200000},
-		&core.DateField{Name: "undone_at", Help: "Quand la fusion a été défaite. Vide : elle est en vigueur."},
+		&core.JSONField{Name: "moved", Help: "Ce qui est passé d’une fiche à l’autre : identifiants, par collection et champ. Sert à défaire.", MaxSize: 200000},
+		&core.DateField{Name: "undone_at", Help: "Quand la fusion a été défaite. Vide : elle est en vigueur."},
 	)
 	c.AddIndex("idx_merges_kept", false, "`kept`, `created`", "")
 	c.AddIndex("idx_merges_merged", false, "`merged`", "")
@@ -75,7 +75,7 @@ func createPersonActs(app core.App) error {
 	err := addRelations(app, c,
 		relationTo{"structures", core.RelationField{Name: "structure", Help: "Structure de la personne.", Required: true}},
 		relationTo{"beneficiaries", core.RelationField{Name: "beneficiary", Help: "Personne.", Required: true, CascadeDelete: true}},
-		relationTo{"counsellors", core.RelationField{Name: "counsellor", Help: "Qui l’a fait. Vide : l’équipe nationale."}},
+		relationTo{"counsellors", core.RelationField{Name: "counsellor", Help: "Qui l’a fait. Vide : l’équipe nationale."}},
 	)
 	if err != nil {
 		return err

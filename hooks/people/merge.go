@@ -89,9 +89,9 @@ func planMerge(e *core.RequestEvent, app core.App, asked pair) (*Merge, error) {
 	case older.Id == newer.Id:
 		return nil, apis.NewBadRequestError("Choisissez deux fiches différentes.", nil)
 	case older.GetString("structure") != newer.GetString("structure"):
-		return nil, apis.NewBadRequestError("Ces deux personnes sont suivies par deux structures : leurs fiches restent séparées.", nil)
+		return nil, apis.NewBadRequestError("Ces deux personnes sont suivies par deux structures : leurs fiches restent séparées.", nil)
 	case identity.IsForgotten(older) || identity.IsForgotten(newer):
-		return nil, apis.NewBadRequestError("Les données d’une de ces personnes ont été effacées : on ne peut plus la rapprocher d’une autre.", nil)
+		return nil, apis.NewBadRequestError("Les données d’une de ces personnes ont été effacées : on ne peut plus la rapprocher d’une autre.", nil)
 	}
 	if isBefore(newer, older) {
 		older, newer = newer, older
@@ -199,9 +199,9 @@ func mayNotUndo(trace, person *core.Record) string {
 	case !trace.GetDateTime("undone_at").IsZero():
 		return "Cette fusion est déjà défaite."
 	case person.Id != trace.GetString("kept"):
-		return "Cette fiche a été fusionnée depuis avec une autre : défaites d’abord la fusion la plus récente."
+		return "Cette fiche a été fusionnée depuis avec une autre : défaites d’abord la fusion la plus récente."
 	case identity.IsForgotten(person):
-		return "Les données de cette personne ont été effacées : il n’y a plus rien à séparer."
+		return "Les données de cette personne ont été effacées : il n’y a plus rien à séparer."
 	}
 	return ""
 }

@@ -58,7 +58,7 @@ func traceRename(e *core.RecordRequestEvent) error {
 		return e.Next()
 	}
 	if identity.IsForgotten(e.Record.Original()) {
-		return fieldError("name", "Les données de cette personne ont été effacées : elle n’a plus de nom.")
+		return fieldError("name", "Les données de cette personne ont été effacées : elle n’a plus de nom.")
 	}
 	outside := e.App
 	return outside.RunInTransaction(func(tx core.App) error {

@@ -15,7 +15,7 @@ import (
 // health is the one collection that not everybody who sees a person may read.
 const health = "health_declarations"
 
-const healthApart = "Les réponses sur la santé ne sont lues que par la structure qui accompagne la personne : elles ne sont pas ici."
+const healthApart = "Les réponses sur la santé ne sont lues que par la structure qui accompagne la personne : elles ne sont pas ici."
 
 // Data is all that is held on a person, to be handed over when they ask for it.
 type Data struct {

@@ -120,7 +120,7 @@ func conditions(before, after *sources) []string {
 	}
 	gap := after.evaluation.GetDateTime("started_at").Sub(before.evaluation.GetDateTime("started_at"))
 	if days := int(gap.Hours() / 24); days < soon {
-		notes = append(notes, fmt.Sprintf("Les deux évaluations sont à %s d’écart : se souvenir des questions peut aider.", plural(days, "jour", "jours")))
+		notes = append(notes, fmt.Sprintf("Les deux évaluations sont à %s d’écart : se souvenir des questions peut aider.", plural(days, "jour", "jours")))
 	}
 	for _, s := range []*sources{before, after} {
 		if s.evaluation.GetString("state") != "finished" {
@@ -224,7 +224,7 @@ func measureOf(skill Skill) Measure {
 func sentenceOf(c Comparison) string {
 	titles := map[string][]string{}
 	for _, skill := range c.Skills {
-		titles[skill.Verdict] = append(titles[skill.Verdict], "« "+skill.Title+" »")
+		titles[skill.Verdict] = append(titles[skill.Verdict], "« "+skill.Title+" »")
 	}
 	var parts []string
 	if up := titles[scoring.Progress]; len(up) > 0 {
@@ -236,15 +236,15 @@ func sentenceOf(c Comparison) string {
 	when := fmt.Sprintf("Entre le %s et le %s", c.Before.Date, c.After.Date)
 	switch same := len(titles[scoring.Noise]) > 0; {
 	case len(parts) > 0 && same:
-		return when + " : " + strings.Join(parts, " et ") + " ; pour le reste, l’écart ne se distingue pas du hasard des réponses."
+		return when + " : " + strings.Join(parts, " et ") + " ; pour le reste, l’écart ne se distingue pas du hasard des réponses."
 	case len(parts) > 0:
-		return when + " : " + strings.Join(parts, " et ") + "."
+		return when + " : " + strings.Join(parts, " et ") + "."
 	case same:
 		return when + ", aucun changement ne se distingue du hasard des réponses."
 	case len(c.Skills) > 0:
-		return when + ", on ne peut pas dire si quelque chose a changé : la marge d’erreur de ces mesures n’est pas connue, ou elles ne sont pas faites de la même façon."
+		return when + ", on ne peut pas dire si quelque chose a changé : la marge d’erreur de ces mesures n’est pas connue, ou elles ne sont pas faites de la même façon."
 	}
-	return "Ces deux évaluations ne mesurent rien en commun : elles ne se comparent pas."
+	return "Ces deux évaluations ne mesurent rien en commun : elles ne se comparent pas."
 }
 
 func listed(titles []string) string {

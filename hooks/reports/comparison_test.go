@@ -90,8 +90,8 @@ func TestComparison(t *testing.T) {
 		verdict, sentence    string
 		notes, cautions      []string
 	}{
-		{"a real progress", nil, nil, "progress", when + " : un vrai progrès pour « Calculer » ; pour le reste, l’écart ne se distingue pas du hasard des réponses.", nil, nil},
-		{"a real decline", nil, map[string]any{"estimate": "-2.1", "se": "0.3"}, "decline", when + " : un vrai recul pour « Calculer » ; pour le reste, l’écart ne se distingue pas du hasard des réponses.", nil, nil},
+		{"a real progress", nil, nil, "progress", when + " : un vrai progrès pour « Calculer » ; pour le reste, l’écart ne se distingue pas du hasard des réponses.", nil, nil},
+		{"a real decline", nil, map[string]any{"estimate": "-2.1", "se": "0.3"}, "decline", when + " : un vrai recul pour « Calculer » ; pour le reste, l’écart ne se distingue pas du hasard des réponses.", nil, nil},
 		{"noise", nil, map[string]any{"estimate": "-0.2"}, "noise", when + ", aucun changement ne se distingue du hasard des réponses.", nil, nil},
 		{"other questions, calibrated since", nil, map[string]any{"item_bank_version": "livraison@2", "flags": "[]"}, "incomparable", when + ", aucun changement ne se distingue du hasard des réponses.", nil, []string{"contenu a changé"}},
 		{"accompanied, soon after, unfinished", map[string]any{"accompanied": "accompanied", "state": "started", "started_at": apptest.Now.Add(50 * time.Hour)}, nil, "progress", "",

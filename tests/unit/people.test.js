@@ -64,10 +64,14 @@ test("a measure is drawn inside the picture, however far it is", () => {
 });
 
 test("data are told without what is empty", () => {
-  assert.equal(said({ item: "c1", answer: "", done: true }), "item : c1, done : true");
+  assert.equal(said({ item: "c1", answer: "", done: true }), "item\u00a0: c1, done\u00a0: true");
   assert.equal(said(null), "");
   assert.deepEqual(told({ id: "x", text: "Bonjour", level: "", scale: "numeracy" }), [
+    ["Ce qui est mesuré", "Calculer"],
     ["Texte", "Bonjour"],
-    ["Compétence mesurée", "numeracy"],
+  ]);
+  assert.deepEqual(told({ level: "1-2", satisfaction_ease: 0, finished_at: "2026-09-03 09:00:00.000Z" }), [
+    ["Niveau", "entre à construire et à renforcer, à confirmer"],
+    ["Terminée le", "03/09/2026 à 11:00"],
   ]);
 });

@@ -98,13 +98,13 @@ export class Comparing {
 
 const help = html`
   <details>
-    <summary>Comment lire cette comparaison ?</summary>
+    <summary>Comment lire cette comparaison ?</summary>
     <p>
-      Chaque mesure a une marge d’erreur. Un changement est dit réel quand il dépasse ce que le hasard fait d’ordinaire :
+      Chaque mesure a une marge d’erreur. Un changement est dit réel quand il dépasse ce que le hasard fait d’ordinaire :
       chez quelqu’un qui n’a pas changé, cela n’arrive qu’une fois sur vingt, pour chaque compétence. Quand un changement ne
-      se distingue pas du hasard, il existe peut-être : ces réponses ne suffisent pas pour le dire.
+      se distingue pas du hasard, il existe peut-être : ces réponses ne suffisent pas pour le dire.
     </p>
-    <p>Les nombres de bonnes réponses ne sont jamais comparés : les questions ne sont pas toutes aussi difficiles. Le temps ne compte pas.</p>
+    <p>Les nombres de bonnes réponses ne sont jamais comparés : les questions ne sont pas toutes aussi difficiles. Le temps ne compte pas.</p>
   </details>
 `;
 

@@ -41,7 +41,7 @@ export class DataPage {
       <p>Réunies le ${longDate(at)} à la demande de la personne. Elle peut les faire corriger ou effacer, et s’opposer à leur usage.</p>
       <dl class="people-data">
         <dt>Nom</dt><dd>${person.name}</dd>
-        <dt>Code personnel</dt><dd>${this.person.erased ? "effacé" : spoken(person.personal_code)}${codes.length > 0 ? ` (aussi : ${codes.map(spoken).join(", ")})` : ""}</dd>
+        <dt>Code personnel</dt><dd>${this.person.erased ? "effacé" : spoken(person.personal_code)}${codes.length > 0 ? ` (aussi : ${codes.map(spoken).join(", ")})` : ""}</dd>
         <dt>Structure</dt><dd>${structure}</dd>
         <dt>Connue depuis le</dt><dd>${longDate(person.created)}</dd>
       </dl>
@@ -68,8 +68,8 @@ function play({ play: row, title, events }) {
   const happened = events ?? [];
   return html`
     <details>
-      <summary>${title} : ${playStates[row.state].toLowerCase()}, le ${dateAndHour(row.started_at)}, ${happened.length} gestes et réponses</summary>
-      <ol>${happened.map(({ name, at, data }) => html`<li>${name}, ${Math.round(at / 1000)} s : ${said(data)}</li>`)}</ol>
+      <summary>${title} : ${playStates[row.state].toLowerCase()}, le ${dateAndHour(row.started_at)}, ${happened.length} gestes et réponses</summary>
+      <ol>${happened.map(({ name, at, data }) => html`<li>${name}, ${Math.round(at / 1000)} s : ${said(data)}</li>`)}</ol>
     </details>
   `;
 }

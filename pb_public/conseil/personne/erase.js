@@ -36,10 +36,10 @@ export class Erasing {
     return html`
       <details ?open=${this.problem !== "" || this.wrong !== ""}>
         <summary>Effacer ses données</summary>
-        <p>À faire quand la personne le demande. C’est définitif : rien ne permet de revenir en arrière.</p>
+        <p>À faire quand la personne le demande. C’est définitif : rien ne permet de revenir en arrière.</p>
         <ul>
-          <li><strong>Effacés</strong> : son nom et ses anciens noms, son code et son lien, ce qu’elle a écrit, ses réponses sur la santé, la description de son appareil.</li>
-          <li><strong>Gardés sans son nom</strong> : les dates, les réponses choisies, les niveaux, ce qu’elle a coché sur elle et les suites. Ils servent aux chiffres anonymes et aux repères.</li>
+          <li><strong>Effacés</strong> : son nom et ses anciens noms, son code et son lien, ce qu’elle a écrit, ses réponses sur la santé, la description de son appareil.</li>
+          <li><strong>Gardés sans son nom</strong> : les dates, les réponses choisies, les niveaux, ce qu’elle a coché sur elle et les suites. Ils servent aux chiffres anonymes et aux repères.</li>
           <li>Une évaluation en cours est arrêtée. L’effacement est noté avec votre nom, sans le sien.</li>
         </ul>
         ${problemNote(this.problem)}
@@ -47,7 +47,7 @@ export class Erasing {
           <div class="eva-field">
             <label for="code">Pour confirmer, tapez son code personnel</label>
             <input id="code" name="code" required autocomplete="off" inputmode="numeric" aria-describedby="code-error"
-              aria-invalid=${this.wrong ? "true" : "false"} />
+              aria-invalid=${this.wrong ? "true" : nothing} />
             ${fieldError("code", this.wrong)}
           </div>
           <button class="eva-button eva-button--danger" type="submit" ?disabled=${this.busy}>Effacer ses données</button>

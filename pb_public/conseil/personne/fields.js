@@ -1,3 +1,7 @@
+import { dateAndHour } from "../format.js";
+import { company, completeness, difficulties, needs, remediations, steps } from "../labels.js";
+import { levelWords } from "./words.js";
+
 /** What the collections are called. @type {Record<string, string>} */
 const headings = {
   results: "Résultats",
@@ -10,46 +14,83 @@ const headings = {
 };
 
 /** @type {Record<string, string>} */
-const labels = {
-  accompanied: "Seule ou accompagnée",
-  answered_at: "Répondu le",
-  after: "Nom d’après",
-  before: "Nom d’avant",
-  completeness: "Ce qui a été passé",
-  computed_at: "Calculé le",
-  data: "Réponses",
-  device: "Appareil",
-  difficulty: "Pourquoi pas",
-  estimate: "Mesure",
-  se: "Marge d’erreur",
-  finished_at: "Terminée le",
-  kind: "Sorte",
-  level: "Niveau",
-  oriented: "Orientée",
-  outcome: "Ce qui s’est passé",
-  remediation: "Vers quoi",
-  satisfaction_ease: "Facile à utiliser (1 à 5)",
-  satisfaction_help: "Utile (1 à 5)",
-  scale: "Compétence mesurée",
-  step: "Moment",
+const scales = {
+  literacy: "Lire et écrire",
+  literacy_reading: "Lire des mots",
+  literacy_comprehension: "Comprendre un texte",
+  literacy_writing: "Écrire sous la dictée",
+  word_recognition: "Reconnaître les mots",
+  comprehension: "Comprendre un écrit",
+  spelling: "Écrire les mots",
+  numeracy: "Calculer",
+  digital: "Se servir du numérique",
+  memory: "Se souvenir",
+  speed: "Rapidité d’exécution",
+  comparison: "Comparaison et tri",
+  attention: "Attention et concentration",
+  organisation: "Organisation et méthode",
+  vigilance: "Vigilance et contrôle",
   synthesis: "Synthèse",
-  text: "Texte",
 };
 
-/** Where a row stands in the database tells nothing of the person: the file to download has it all. */
-const technical =
-  /^(id|collectionId|collectionName|expand|created|updated|structure|beneficiary|evaluation|play|campaign|counsellor|state|started_at|last_seen_at|inputs_hash|engine|algorithm_version|item_bank_version|norm_version|metrics|flags|p_level|ci90|literacy|numeracy|digital)$/;
+/** @typedef {(value: any) => string} Words */
+
+/** @param {Record<string, string>} words @returns {Words} */
+const among = (words) => (value) => words[value] ?? String(value);
+/** @type {Words} */
+const level = (value) => (/^[1-3](-[1-3])?$/.test(value) ? levelWords(value) : (needs[value] ?? String(value)));
+const yesNo = among({ yes: "oui", no: "non" });
+const kinds = among({
+  real: "réelle",
+  test: "essai",
+  demo: "démonstration",
+  profile: "situation",
+  self_assessment: "regard sur soi",
+  renamed: "nom corrigé",
+});
+/** @type {Words} */
+const mark = (value) => (value > 0 ? String(value) : "");
+
+/**
+ * What is told of a row, in this order: its name and its words. The rest is where the row stands in the database and how
+ * it was computed: the file to download has it all.
+ * @type {Record<string, [string, Words]>}
+ */
+const fields = {
+  scale: ["Ce qui est mesuré", among(scales)],
+  level: ["Niveau", level],
+  n_items: ["Nombre de réponses derrière ce résultat", mark],
+  kind: ["Sorte", kinds],
+  data: ["Réponses", said],
+  text: ["Texte", said],
+  step: ["Moment", among(steps)],
+  oriented: ["Orientée vers une solution", yesNo],
+  remediation: ["Vers quoi", among(remediations)],
+  difficulty: ["Pourquoi pas", among(difficulties)],
+  outcome: ["Ce qui s’est passé", said],
+  answered_at: ["Répondu le", dateAndHour],
+  finished_at: ["Terminée le", dateAndHour],
+  computed_at: ["Calculé le", dateAndHour],
+  accompanied: ["Seule ou accompagnée", among(company)],
+  completeness: ["Ce qui a été passé", among(completeness)],
+  synthesis: ["Synthèse", level],
+  satisfaction_ease: ["« Facile à utiliser », de 1 à 5", mark],
+  satisfaction_help: ["« Utile », de 1 à 5", mark],
+  device: ["Appareil", said],
+  before: ["Nom d’avant", said],
+  after: ["Nom d’après", said],
+};
 
 /** @param {string} collection */
 export const heading = (collection) => headings[collection] ?? collection;
 
-/** A value in words. @param {any} value @returns {string} */
+/** A value as it is. @param {any} value @returns {string} */
 export function said(value) {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value !== "object") return String(value);
   return Object.entries(value)
     .filter(([, part]) => said(part) !== "")
-    .map(([name, part]) => `${name} : ${said(part)}`)
+    .map(([name, part]) => `${name}\u00a0: ${said(part)}`)
     .join(", ");
 }
 
@@ -58,7 +99,8 @@ export function said(value) {
  * @param {Record<string, any>} row @returns {[string, string][]}
  */
 export function told(row) {
-  return Object.entries(row)
-    .filter(([name, value]) => !technical.test(name) && said(value) !== "")
-    .map(([name, value]) => [labels[name] ?? name, said(value)]);
+  return Object.entries(fields).flatMap(([field, [name, words]]) => {
+    const text = said(row[field]) === "" ? "" : words(row[field]);
+    return text === "" ? [] : [/** @type {[string, string]} */ ([name, text])];
+  });
 }

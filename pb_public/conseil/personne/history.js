@@ -66,7 +66,7 @@ function levels(evaluation) {
         ? html`<span class="eva-badge office-need" data-need=${evaluation.synthesis}>${needs[evaluation.synthesis]}</span>`
         : nothing
     }
-    ${known.map(([field, label]) => html`<small class="people-level">${label} : ${levelWords(evaluation[field])}</small>`)}
+    ${known.map(([field, label]) => html`<small class="people-level">${label} : ${levelWords(evaluation[field])}</small>`)}
   `;
 }
 

@@ -59,7 +59,7 @@ export class Link {
                 ${this.copied ? "Lien copié" : "Copier le lien"}
               </button>
             `
-            : html`<p class="eva-note">Aucune campagne n’est ouverte : il n’y a rien à rejoindre.</p>`
+            : html`<p class="eva-note">Aucune campagne n’est ouverte : il n’y a rien à rejoindre.</p>`
         }
       `,
       this.root,

@@ -43,7 +43,7 @@ export class Merges {
   draw() {
     render(
       html`
-        <h2>${this.plan ? "Une seule personne ?" : "Fusion de fiches"}</h2>
+        <h2>${this.plan ? "Une seule personne ?" : "Fusion de fiches"}</h2>
         ${problemNote(this.problem)} ${this.plan ? this.preview(this.plan) : nothing}
         ${this.person.merges.length > 0 ? html`<ul class="office-list">${this.person.merges.map((merged) => this.merged(merged))}</ul>` : nothing}
       `,
@@ -64,7 +64,7 @@ export class Merges {
           }
         </li>
         <li>Le nom «\u00a0${kept.name}\u00a0» reste. Vous pouvez le corriger ensuite.</li>
-        <li>Le code ${spoken(merged.personal_code)} continue de fonctionner : il mène à la fiche gardée.</li>
+        <li>Le code ${spoken(merged.personal_code)} continue de fonctionner : il mène à la fiche gardée.</li>
         <li>La fusion est notée avec votre nom, et peut être défaite.</li>
       </ul>
       <div class="eva-actions">
@@ -81,7 +81,7 @@ export class Merges {
         <div>
           <p><strong>Réunie avec «\u00a0${name}\u00a0»</strong>, code ${spoken(code)}, qui fonctionne toujours.</p>
           <p class="office-facts">
-            Le ${dateAndHour(at)}, par ${by || "l’équipe nationale"} : ${plural(evaluations, "évaluation")} venue de cette
+            Le ${dateAndHour(at)}, par ${by || "l’équipe nationale"} : ${plural(evaluations, "évaluation")} venue de cette
             fiche.${since > 0 ? ` Depuis, ${plural(since, "évaluation")} de plus, qui resterait ici.` : ""}
           </p>
         </div>
@@ -133,7 +133,7 @@ function side(title, { name, personal_code: code, created, evaluations }) {
       <ul>
         ${evaluations.map(
           ({ campaign, state, started_at: at }) =>
-            html`<li>${shortDate(at)} : ${campaign} (${evaluationStates[state].toLowerCase()})</li>`,
+            html`<li>${shortDate(at)} : ${campaign} (${evaluationStates[state].toLowerCase()})</li>`,
         )}
       </ul>
     </div>

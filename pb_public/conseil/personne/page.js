@@ -38,12 +38,13 @@ open(async (root) => {
       expand: "campaign,follow_ups_via_evaluation.counsellor",
     }),
   );
-  draw(root, person, evaluations);
-  start(root, person, evaluations, asked.get("fusion") ?? "");
+  const other = person.erased ? "" : (asked.get("fusion") ?? "");
+  draw(root, person, evaluations, other);
+  start(root, person, evaluations, other);
 });
 
-/** @param {HTMLElement} root @param {Person} person @param {RecordModel[]} evaluations */
-function draw(root, person, evaluations) {
+/** @param {HTMLElement} root @param {Person} person @param {RecordModel[]} evaluations @param {string} other id of a record to merge with */
+function draw(root, person, evaluations, other) {
   const section = (/** @type {string} */ id) =>
     html`<section class="eva-card" id=${id} tabindex="-1" hidden></section>`;
   render(
@@ -55,9 +56,9 @@ function draw(root, person, evaluations) {
         connue depuis le ${longDate(person.created)}
       </p>
       ${person.erased ? html`<p class="eva-note">Le nom et le code de cette personne ont été effacés. Ce qui reste ne dit pas qui elle est.</p>` : nothing}
-      ${section("fusion")} ${historySection(person, evaluations)} ${section("comparaison")} ${section("suite")}
+      ${other ? section("fusion") : nothing} ${historySection(person, evaluations)} ${section("comparaison")} ${section("suite")}
       <div class="office-columns people-tools">${section("lien")} ${section("nom")}</div>
-      ${section("doublons")} ${actsSection(person)} ${section("donnees")}
+      ${other ? nothing : section("fusion")} ${section("doublons")} ${actsSection(person)} ${section("donnees")}
     `,
     root,
   );

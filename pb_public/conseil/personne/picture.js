@@ -17,7 +17,7 @@ export function picture(skills, before, after) {
       <figcaption>
         <span><svg viewBox="0 0 20 20" aria-hidden="true">${round(10, 10)}</svg> ${before.date}</span>
         <span><svg viewBox="0 0 20 20" aria-hidden="true">${square(10, 10)}</svg> ${after.date}</span>
-        <span>Le trait est la marge d’erreur ; les pointillés séparent les niveaux, de « à construire », à gauche, à « solide », à droite.</span>
+        <span>Le trait est la marge d’erreur ; les pointillés séparent les niveaux, de « à construire », à gauche, à « solide », à droite.</span>
       </figcaption>
       ${drawn.map(
         (skill) => html`

@@ -1,4 +1,4 @@
-import { html, render } from "../../vendor/lit-html.js";
+import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
 import { fieldError, problemNote } from "../fields.js";
@@ -24,7 +24,7 @@ export class Rename {
           <div class="eva-field">
             <label for="name">Prénom, nom ou pseudonyme</label>
             <input id="name" name="name" maxlength="120" required autocomplete="off" .value=${this.person.name}
-              aria-describedby="name-hint name-error" aria-invalid=${this.wrong ? "true" : "false"} />
+              aria-describedby="name-hint name-error" aria-invalid=${this.wrong ? "true" : nothing} />
             <small id="name-hint" class="eva-hint">L’ancien nom reste visible dans l’historique de la fiche.</small>
             ${fieldError("name", this.wrong)}
           </div>

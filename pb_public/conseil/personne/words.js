@@ -11,7 +11,7 @@ export function levelWords(level) {
 export function actWords({ kind, before, after }) {
   switch (kind) {
     case "renamed":
-      return `Nom corrigé : «\u00a0${before}\u00a0» est devenu «\u00a0${after}\u00a0»`;
+      return `Nom corrigé : «\u00a0${before}\u00a0» est devenu «\u00a0${after}\u00a0»`;
     case "merged":
       return `Fusionnée avec la fiche «\u00a0${after}\u00a0»`;
     case "separated":

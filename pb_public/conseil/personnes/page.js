@@ -88,11 +88,11 @@ class PeoplePage {
     if (this.list.items.length > 0) return html`<ul class="office-list" tabindex="-1">${this.list.items.map(row)}</ul>`;
     if (this.asked.text) {
       return html`<p class="eva-note">
-        Personne ne correspond. Les accents et l’ordre des mots ne comptent pas : essayez un seul mot.
+        Personne ne correspond. Les accents et l’ordre des mots ne comptent pas : essayez un seul mot.
       </p>`;
     }
     return html`<p class="eva-note">
-      Il n’y a encore personne ici. Donnez le code d’une <a href="/conseil/campagnes">campagne</a> : les personnes qui
+      Il n’y a encore personne ici. Donnez le code d’une <a href="/conseil/campagnes">campagne</a> : les personnes qui
       commencent une évaluation apparaîtront.
     </p>`;
   }
