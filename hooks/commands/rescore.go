@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"eva/hooks/followups"
 	"eva/hooks/passations"
 	"eva/scoring"
 )
@@ -43,7 +44,10 @@ func rescoreCommand(r *runner) *cobra.Command {
 		}
 		fmt.Fprintf(command.OutOrStdout(), "%d évaluations recalculées, %d résultats %s, dont %d d’un autre niveau.\n",
 			done.Evaluations, done.Results, verb, done.Levels)
-		return err
+		if err != nil || *dryRun {
+			return err
+		}
+		return followups.Recount(ctx, r.app) // another synthesis may ask for a follow-up, or for none
 	}))
 }
 

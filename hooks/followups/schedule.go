@@ -2,6 +2,8 @@ package followups
 
 import (
 	"context"
+	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/pocketbase/dbx"
@@ -12,7 +14,8 @@ import (
 // The question comes at the end, then 3 and 6 months later, where a need was found. An answer to a step leads to the next
 // one, nobody is asked again of a person that was lost sight of, and a question that nobody answered in a year is dropped.
 const (
-	askedForYears = 1
+	askedForYears   = 1
+	recountedAtOnce = 1000
 
 	// next is when the next answer on the evaluation e is awaited: "" for never.
 	next = `CASE WHEN e.state = 'finished' AND e.kind != 'test' AND e.synthesis = 'need' AND e.finished_at != '' THEN COALESCE(
@@ -69,9 +72,24 @@ func reschedule(e *core.RecordEvent) error {
 	})
 }
 
-// Recount schedules all evaluations again: after a command that wrote their rows without the hooks.
+// Recount schedules all evaluations again: after a command that wrote their rows without the hooks. It looks for those that
+// are wrong before it writes: a search through all rows would hold up whoever plays.
 func Recount(ctx context.Context, app core.App) error {
-	_, err := app.NonconcurrentDB().NewQuery("UPDATE evaluations AS e SET follow_up_at = " + next + " WHERE e.follow_up_at != " + next).
-		WithContext(ctx).Execute()
-	return err
+	wrong := []string{}
+	err := app.DB().NewQuery("SELECT e.id FROM evaluations e WHERE e.follow_up_at != " + next).WithContext(ctx).Column(&wrong)
+	if err != nil {
+		return err
+	}
+	for ids := range slices.Chunk(wrong, recountedAtOnce) {
+		raw, err := json.Marshal(ids)
+		if err != nil {
+			return err
+		}
+		_, err = app.NonconcurrentDB().NewQuery("UPDATE evaluations AS e SET follow_up_at = " + next +
+			" WHERE e.id IN (SELECT value FROM json_each({:ids}))").Bind(dbx.Params{"ids": string(raw)}).WithContext(ctx).Execute()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
