@@ -9,6 +9,7 @@ import { EditForm } from "./edit.js";
 import { People } from "./people.js";
 import { expand, readCampaign, readKnown } from "./read.js";
 import { sheet } from "./sheet.js";
+import { Trials } from "./trials.js";
 import { access, content, facts, moves } from "./view.js";
 
 /**
@@ -40,11 +41,10 @@ class CampaignPage {
 
   show() {
     this.draw();
-    const place = /** @type {HTMLElement} */ (this.root.querySelector(".office-people"));
-    const print = (/** @type {import("./people.js").Awaited[]} */ people) => {
-      this.print(people);
-    };
-    new People(place, this.campaign, print).load();
+    const part = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (this.root.querySelector(`.office-${name}`));
+    new People(part("people"), this.campaign, (people) => this.print(people)).load();
+    new Trials(part("trials"), this.campaign.id).load();
   }
 
   draw() {
@@ -72,6 +72,7 @@ class CampaignPage {
           ${content(campaign, known)}
         </div>
         <section class="eva-card office-people" aria-labelledby="people"></section>
+        <section class="eva-card office-trials" aria-labelledby="trials" hidden></section>
       </div>
       <div class="office-edit office-screen"></div>
     `;
@@ -138,7 +139,6 @@ class CampaignPage {
     Object.assign(this, { campaign: saved, problem: "", last: { done, before } });
     entitle(saved.label);
     this.draw();
-    say(done);
     /** @type {HTMLElement|null} */ (this.root.querySelector(".office-done"))?.focus();
   }
 

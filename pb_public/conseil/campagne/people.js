@@ -25,6 +25,12 @@ import { checked, listForm } from "./people-form.js";
 /** The fragment is never sent to a server. @param {RecordModel} campaign @param {string} code */
 export const personalLink = (campaign, code) => `${location.origin}/c/${campaign.code}#${code}`;
 
+/** @param {Awaited[]} people */
+function begun(people) {
+  const count = people.filter(({ state }) => state).length;
+  return count > 0 ? plural(count, "a commencé", "ont commencé") : "personne n’a commencé";
+}
+
 /** The links of a list of people: a link each, so that nobody types a name. */
 export class People {
   /** @param {HTMLElement} root @param {RecordModel} campaign @param {(people: Awaited[]) => void} print */
@@ -117,7 +123,7 @@ export class People {
       </div>
       <details class="office-details">
         <summary><strong>${plural(people.length, "personne attendue", "personnes attendues")}</strong>
-          <small>${plural(people.filter(({ state }) => state).length, "a commencé", "ont commencé")}</small></summary>
+          <small>${begun(people)}</small></summary>
         <ul class="office-list">${people.map((person) => this.row(person))}</ul>
       </details>
     `;

@@ -1,4 +1,5 @@
-import { html } from "../../vendor/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html.js";
+import { longDate } from "../format.js";
 import { qrImage } from "./qr.js";
 
 /**
@@ -14,6 +15,7 @@ export function sheet(campaign, structure, link) {
       <p>${structure}</p>
       <h2>${campaign.label}</h2>
       <p>Ces activités montrent ce que vous savez faire. Prenez votre temps.</p>
+      ${when(campaign)}
       <div class="office-sheet-entry">
         <div>
           <p>Votre code</p>
@@ -31,4 +33,12 @@ export function sheet(campaign, structure, link) {
       </ol>
     </div>
   `;
+}
+
+/** @param {import("../../vendor/pocketbase.js").RecordModel} campaign */
+function when({ opens_at: opens, closes_at: closes }) {
+  if (!opens && !closes) return nothing;
+  const from = opens ? `à partir du ${longDate(opens)}` : "";
+  const until = closes ? `jusqu’au ${longDate(closes)} compris` : "";
+  return html`<p>Le code fonctionne <strong>${[from, until].filter(Boolean).join(", ")}</strong>.</p>`;
 }

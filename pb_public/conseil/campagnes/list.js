@@ -22,7 +22,7 @@ export function searchForm({ text, state, sort }) {
     </div>
   `;
   return html`
-    <form class="office-filters" role="search" action="/conseil/campagnes">
+    <form class="office-filters" aria-label="Chercher une campagne" action="/conseil/campagnes">
       <div class="eva-field office-search">
         <label for="q">Nom ou code</label>
         <input id="q" name="q" type="search" autocomplete="off" .value=${text} />

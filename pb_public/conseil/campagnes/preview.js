@@ -18,7 +18,7 @@ export function preview(draft, structure) {
   const chosen = draft.choices.filter((choice) => choice.chosen);
   const length = minutes(draft.choices);
   return html`
-    <aside class="eva-card office-preview" aria-labelledby="preview">
+    <section class="eva-card office-preview" aria-labelledby="preview">
       <h2 id="preview">Aperçu</h2>
       <p role="status">Durée prévue : <strong>${plural(length, "minute")}</strong></p>
       ${length > tiring ? html`<p class="office-facts">Prévoyez plusieurs séances : on peut s’arrêter et reprendre.</p>` : nothing}
@@ -39,6 +39,6 @@ export function preview(draft, structure) {
         ${draft.options.free_text && !chosen.some(({ name }) => name === "livraison") ? html`<li>Un mot pour finir, si elle veut</li>` : nothing}
         <li>${draft.options.show_strengths ? "Ses points forts, puis son avis" : "Un merci, puis son avis"}</li>
       </ol>
-    </aside>
+    </section>
   `;
 }

@@ -1,0 +1,75 @@
+import { html, nothing, render } from "../../vendor/lit-html.js";
+import { pb } from "../client.js";
+import { explain } from "../errors.js";
+import { problemNote } from "../fields.js";
+import { dateAndHour } from "../format.js";
+import { say } from "../frame.js";
+import { call } from "../gate.js";
+import { evaluationStates } from "../labels.js";
+
+/** @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel */
+
+const few = 10;
+
+/** The last test runs of a campaign: they count nowhere, and can be removed. */
+export class Trials {
+  /** @param {HTMLElement} root @param {string} campaign */
+  constructor(root, campaign) {
+    this.root = root;
+    this.campaign = campaign;
+    /** @type {RecordModel[]} */
+    this.trials = [];
+    this.problem = "";
+  }
+
+  async load() {
+    const filter = pb.filter('campaign = {:campaign} && kind = "test"', { campaign: this.campaign });
+    const options = { filter, sort: "-started_at", expand: "beneficiary", skipTotal: true };
+    const { items } = await call(() => pb.collection("evaluations").getList(1, few, options));
+    this.trials = items;
+    this.draw();
+  }
+
+  draw() {
+    const { trials } = this;
+    this.root.hidden = trials.length === 0 && this.problem === "";
+    render(
+      html`
+        <h2 id="trials" tabindex="-1">Essais</h2>
+        <p>Un essai se passe comme une évaluation, mais ne compte dans aucun chiffre ni aucun étalonnage.</p>
+        ${problemNote(this.problem)}
+        ${trials.length > 0 ? html`<ul class="office-list">${trials.map((trial) => this.row(trial))}</ul>` : nothing}
+      `,
+      this.root,
+    );
+  }
+
+  /** @param {RecordModel} trial */
+  row(trial) {
+    const name = trial.expand?.beneficiary?.name ?? "Essai";
+    const when = dateAndHour(trial.started_at);
+    return html`
+      <li class="office-row">
+        <div><a class="office-title" href="/conseil/evaluation?id=${trial.id}">${name}, le ${when}</a></div>
+        <span>${evaluationStates[trial.state]}</span>
+        <button type="button" class="office-link" @click=${() => this.remove(trial)}>
+          Supprimer<span class="eva-hidden"> l’essai du ${when}</span>
+        </button>
+      </li>
+    `;
+  }
+
+  /** @param {RecordModel} trial */
+  async remove({ id }) {
+    try {
+      await call(() => pb.collection("evaluations").delete(id));
+      this.trials = this.trials.filter((other) => other.id !== id);
+      this.problem = "";
+      say("L’essai est supprimé.");
+    } catch (error) {
+      this.problem = explain(error).message;
+    }
+    this.draw();
+    /** @type {HTMLElement|null} */ (this.root.querySelector("#trials"))?.focus();
+  }
+}
