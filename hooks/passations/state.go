@@ -8,6 +8,8 @@ import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/router"
+
+	"eva/hooks/internal/identity"
 )
 
 // Card is what a campaign shows to somebody who gave its code.
@@ -80,6 +82,10 @@ func (s *Service) sitting(e *core.RequestEvent, token string) (*core.Record, err
 	}
 	evaluation, err := e.App.FindRecordById("evaluations", id)
 	if err != nil {
+		return nil, e.NotFoundError("Cette évaluation n’existe plus.", err)
+	}
+	person, err := e.App.FindRecordById(identity.Collection, evaluation.GetString("beneficiary"))
+	if err != nil || identity.IsForgotten(person) { // whoever had their data erased says nothing more
 		return nil, e.NotFoundError("Cette évaluation n’existe plus.", err)
 	}
 	return evaluation, nil

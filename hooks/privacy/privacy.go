@@ -44,9 +44,9 @@ func Forget(ctx context.Context, app core.App, now time.Time) error {
 // that replaces it.
 func expired(ctx context.Context, app core.App, limit string) ([]string, error) {
 	var ids []string
-	err := app.DB().NewQuery(`SELECT b.id FROM beneficiaries b WHERE b.name != {:forgotten} AND b.merged_into = '' AND b.created < {:limit}
+	err := app.DB().NewQuery(`SELECT b.id FROM beneficiaries b WHERE NOT ` + identity.Forgot("b") + ` AND b.merged_into = '' AND b.created < {:limit}
 		AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.beneficiary = b.id AND e.last_seen_at >= {:limit})`).
-		Bind(dbx.Params{"forgotten": identity.Forgotten, "limit": limit}).WithContext(ctx).Column(&ids)
+		Bind(dbx.Params{"limit": limit}).WithContext(ctx).Column(&ids)
 	return ids, err
 }
 

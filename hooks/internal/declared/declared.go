@@ -10,6 +10,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"eva/hooks/internal/identity"
 	"eva/scoring"
 )
 
@@ -138,7 +139,9 @@ func Divert(app core.App, situation, evaluation, play string, events []scoring.E
 func saveHealth(app core.App, evaluation string, told map[string]string) error {
 	return app.RunInTransaction(func(tx core.App) error {
 		var asked bool
-		err := tx.DB().NewQuery(`SELECT c.health FROM evaluations e JOIN campaigns c ON c.id = e.campaign WHERE e.id = {:id}`).
+		// A device that was offline may tell late what was erased since.
+		err := tx.DB().NewQuery(`SELECT c.health AND NOT ` + identity.Forgot("b") + ` FROM evaluations e
+			JOIN campaigns c ON c.id = e.campaign JOIN beneficiaries b ON b.id = e.beneficiary WHERE e.id = {:id}`).
 			Bind(dbx.Params{"id": evaluation}).Row(&asked)
 		if err != nil || !asked {
 			return err

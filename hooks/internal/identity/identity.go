@@ -26,6 +26,11 @@ func IsForgotten(person *core.Record) bool {
 	return strings.HasPrefix(person.GetString("personal_code"), forgottenCode)
 }
 
+// Forgot is IsForgotten in SQL, of a row of people.
+func Forgot(table string) string {
+	return "(" + table + ".personal_code LIKE '" + forgottenCode + "%')"
+}
+
 // letters that Unicode does not take apart.
 var letters = strings.NewReplacer("œ", "oe", "æ", "ae", "ß", "ss", "ł", "l", "ø", "o", "đ", "d", "ı", "i")
 

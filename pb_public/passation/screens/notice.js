@@ -7,13 +7,14 @@ import { listen, paragraphs } from "../listen.js";
 /** @param {Card} card @param {number} months 0 = the page of the law says it */
 function sentences({ structure, minutes }, months) {
   const kept = months
-    ? `Vos réponses sont gardées ${months} mois au plus, puis elles sont effacées.`
-    : "Vos réponses sont gardées un temps limité, puis elles sont effacées.";
+    ? `Votre nom est gardé ${months} mois au plus après votre dernière activité, puis il est effacé.`
+    : "Votre nom est gardé un temps limité, puis il est effacé.";
   return [
     `${structure} vous propose ces activités, pour voir ce que vous savez faire et choisir la suite avec vous.`,
     `Cela dure environ ${inWords(minutes)}. Vous pouvez vous arrêter et reprendre un autre jour.`,
     `Seuls les professionnels qui vous accompagnent voient vos résultats avec votre nom.`,
     kept,
+    "Vos résultats restent dans des chiffres, sans dire que c’est vous.",
     "Vous pouvez dire non, ou arrêter quand vous voulez. Cela ne change rien à vos droits.",
   ];
 }
