@@ -51,7 +51,7 @@ func compose(s *sources) Report {
 func (s *sources) sitting() Sitting {
 	e := s.evaluation
 	sitting := Sitting{
-		ID: e.Id, Name: s.beneficiary.GetString("name"), PersonalCode: s.beneficiary.GetString("personal_code"),
+		ID: e.Id, Person: s.beneficiary.Id, Name: s.beneficiary.GetString("name"), PersonalCode: s.beneficiary.GetString("personal_code"),
 		Campaign:  Reference{s.campaign.Id, s.campaign.GetString("label")},
 		Structure: s.structure.GetString("name"),
 		State:     e.GetString("state"), Kind: e.GetString("kind"), Accompanied: e.GetString("accompanied"),

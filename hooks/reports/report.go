@@ -28,6 +28,7 @@ type Report struct {
 // Sitting says who, when, where and how far.
 type Sitting struct {
 	ID           string         `json:"id"`
+	Person       string         `json:"person_id"`
 	Name         string         `json:"name"`
 	PersonalCode string         `json:"personal_code"`
 	Campaign     Reference      `json:"campaign"`

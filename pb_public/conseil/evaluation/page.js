@@ -107,6 +107,7 @@ function identity({ evaluation }) {
         Évaluation ${when}${company[evaluation.accompanied] ? ` · ${company[evaluation.accompanied]}` : ""}
         ${evaluation.state === "finished" ? nothing : html` · <strong>${evaluationStates[evaluation.state]}</strong>`}
       </p>
+      <p class="office-screen"><a href="/conseil/personne?id=${evaluation.person_id}">La fiche de ${evaluation.name} : ses autres évaluations, son code, ses données</a></p>
       ${evaluation.kind === "test" ? html`<p class="eva-note">C’est un essai : il ne compte dans aucune statistique.</p>` : nothing}
       ${partly ? html`<p class="eva-note">${partly} Ce qui n’a pas été vu n’est ni réussi ni raté.</p>` : nothing}
     </div>

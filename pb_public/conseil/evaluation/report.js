@@ -17,7 +17,7 @@ import { decimal, percent } from "../format.js";
  *
  * @typedef {{situation: string, title: string, state: string, started_at: string, ended_at: string, active_ms: number|null}} Sat
  * @typedef {object} Sitting
- * @property {string} id @property {string} name @property {string} personal_code
+ * @property {string} id @property {string} person_id @property {string} name @property {string} personal_code
  * @property {{id: string, label: string}} campaign @property {string} structure
  * @property {string} state @property {string} kind @property {string} accompanied
  * @property {string} started_at @property {string} finished_at @property {string} completeness @property {Sat[]} plays
