@@ -30,9 +30,9 @@ type sitting struct {
 	Situations types.JSONRaw `db:"situations"` // of the campaign
 	Newest     int64         `db:"newest"`     // rowid of its newest result when it was read
 
-	plays                   []*replayed
-	schooled                string // in France: "yes", "no" or "" when not known
-	synthesis, completeness string
+	plays    []*replayed
+	schooled string            // in France: "yes", "no" or "" when not known
+	summary  map[string]string // by field of the evaluation
 }
 
 // replayed is one play of it.
@@ -125,12 +125,7 @@ func (p *page) score(s *sitting, banks map[string]*scoring.Bank, events map[stri
 	}
 	composed := scoring.Compose(all, scoring.Context{Situations: situations, SchooledInFrance: s.schooled})
 	p.add(s, "", composed)
-	for _, r := range composed {
-		if r.Scale == synthesis {
-			s.synthesis = r.Level
-			s.completeness, _ = r.Metrics["completeness"].(string)
-		}
-	}
+	s.summary = summaryOf(composed)
 	return nil
 }
 
@@ -182,20 +177,26 @@ func newestRows(db dbx.Builder, evaluations []string) (map[string]int64, error) 
 	return newest, err
 }
 
-const updateSyntheses = `UPDATE evaluations SET synthesis = j.value->>1, completeness = j.value->>2, updated = {:now}
+// updateSummaries sets the summarised fields, in their order, where one of them differs.
+const updateSummaries = `UPDATE evaluations SET synthesis = j.value->>1, completeness = j.value->>2, literacy = j.value->>3,
+		numeracy = j.value->>4, digital = j.value->>5, updated = {:now}
 	FROM json_each({:rows}) j
-	WHERE evaluations.id = j.value->>0 AND (synthesis <> j.value->>1 OR completeness <> j.value->>2)`
+	WHERE evaluations.id = j.value->>0 AND (synthesis, completeness, literacy, numeracy, digital)
+		<> (j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5)`
 
-// copySyntheses brings the synthesis to the evaluations, for the lists.
-func (p *page) copySyntheses(app core.App, now time.Time) error {
-	rows := make([][3]string, len(p.sittings))
+// copySummaries brings the summary of the results to the evaluations, for the lists.
+func (p *page) copySummaries(app core.App, now time.Time) error {
+	rows := make([][]string, len(p.sittings))
 	for i, s := range p.sittings {
-		rows[i] = [3]string{s.ID, s.synthesis, s.completeness}
+		rows[i] = []string{s.ID}
+		for _, field := range summarised {
+			rows[i] = append(rows[i], s.summary[field])
+		}
 	}
 	raw, err := json.Marshal(rows)
 	if err != nil {
 		return err
 	}
-	_, err = app.NonconcurrentDB().NewQuery(updateSyntheses).Bind(dbx.Params{"rows": string(raw), "now": stamp(now)}).Execute()
+	_, err = app.NonconcurrentDB().NewQuery(updateSummaries).Bind(dbx.Params{"rows": string(raw), "now": stamp(now)}).Execute()
 	return err
 }

@@ -151,6 +151,6 @@ func (s *Service) write(app core.App, p *page, dryRun bool, done *Rescored) erro
 		if err := insert(tx, p.added, s.now()); err != nil {
 			return err
 		}
-		return p.copySyntheses(tx, s.now())
+		return p.copySummaries(tx, s.now())
 	})
 }

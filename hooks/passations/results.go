@@ -60,7 +60,7 @@ func (s *Service) rescore(app core.App, id string) error {
 	})
 }
 
-// compose puts the results of the plays together and copies the synthesis to the evaluation, for the lists.
+// compose puts the results of the plays together and copies their summary to the evaluation, for the lists.
 func (s *Service) compose(app core.App, evaluation *core.Record) ([]scoring.Result, error) {
 	plays, err := latestResults(app, evaluation.Id)
 	if err != nil {
@@ -86,11 +86,9 @@ func (s *Service) compose(app core.App, evaluation *core.Record) ([]scoring.Resu
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range results {
-		if r.Scale == synthesis {
-			current.Set("synthesis", r.Level)
-			current.Set("completeness", r.Metrics["completeness"])
-		}
+	summary := summaryOf(results)
+	for _, field := range summarised {
+		current.Set(field, summary[field])
 	}
 	return results, app.Save(current)
 }
