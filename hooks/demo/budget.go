@@ -10,10 +10,10 @@ var spending = []struct {
 	activity, resource string
 	payments           int
 }{
-	{"development", "services", 96_000}, {"development", "staff", 42_000}, {"design", "services", 31_000},
-	{"management", "staff", 54_000}, {"deployment", "services", 27_000}, {"support", "staff", 33_000},
-	{"operations", "services", 12_000}, {"hosting", "software", 4_200}, {"security", "services", 9_500},
-	{"administration", "overheads", 8_300},
+	{"development", "services", 19_200}, {"development", "staff", 8_400}, {"design", "services", 6_200},
+	{"management", "staff", 10_800}, {"deployment", "services", 5_400}, {"support", "staff", 6_600},
+	{"operations", "services", 2_400}, {"hosting", "software", 840}, {"security", "services", 1_900},
+	{"administration", "overheads", 1_660},
 }
 
 // budget writes what was paid last year and what is foreseen for this one, so that the cost of a use is shown.

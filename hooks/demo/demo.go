@@ -23,11 +23,13 @@ var ErrNotEmpty = errors.New("the database is not empty: demo data never mixes w
 // Options says how much, and around which day.
 type Options struct {
 	Evaluations int
+	Structures  int       // 0 for the few that every demo has
+	Played      int       // evaluations beyond that number are copies of those that were played; 0 for none
 	Now         time.Time // the evaluations are those of the twelve months before
 	Seed        uint64
 }
 
-// filler writes the demo in one transaction: whatever stops it, the database stays empty.
+// filler writes the demo.
 type filler struct {
 	app     core.App // of the transaction
 	rng     *rand.Rand
@@ -38,29 +40,71 @@ type filler struct {
 }
 
 // Fill makes the demo. The content of the situations must be in the database. Same seed and same day: same people, same
-// answers, same results; only ids differ.
+// answers, same results; only ids differ. Whatever stops it before copies are made, the database stays empty.
 func Fill(ctx context.Context, app core.App, front fs.FS, o Options) error {
-	return app.RunInTransaction(func(tx core.App) error {
-		if err := checkEmpty(tx); err != nil {
-			return err
-		}
-		f := &filler{
-			app: tx, rng: rand.New(rand.NewPCG(o.Seed, 1)), now: o.Now, player: simulation.New(front)}
-		f.service = passations.New(passations.Config{Now: func() time.Time { return f.clock }, Random: f.letters})
-		campaigns, err := f.plant()
-		if err != nil {
-			return fmt.Errorf("demo structures: %w", err)
-		}
-		if err := f.year(ctx, campaigns, o.Evaluations); err != nil {
-			return err
-		}
-		for _, c := range campaigns {
-			if err := c.settle(tx); err != nil {
-				return fmt.Errorf("close the campaign %q: %w", c.label, err)
-			}
-		}
-		return cohorts.Refresh(ctx, tx, o.Now)
+	f := &filler{rng: rand.New(rand.NewPCG(o.Seed, 1)), now: o.Now, player: simulation.New(front)}
+	f.service = passations.New(passations.Config{Now: func() time.Time { return f.clock }, Random: f.letters})
+	played := o.Evaluations
+	if o.Played > 0 {
+		played = min(played, o.Played)
+	}
+	err := app.RunInTransaction(func(tx core.App) error {
+		f.app = tx
+		return f.play(ctx, played)
 	})
+	if err != nil {
+		return err
+	}
+	f.app = app
+	if err := f.multiply(ctx, o.Structures, o.Evaluations-played); err != nil {
+		return fmt.Errorf("the demo is not whole, remove its directory: %w", err)
+	}
+	return cohorts.Refresh(ctx, app, o.Now)
+}
+
+// play fills the database with the few structures that every demo has, and their evaluations.
+func (f *filler) play(ctx context.Context, evaluations int) error {
+	if err := checkEmpty(f.app); err != nil {
+		return err
+	}
+	campaigns, err := f.plant()
+	if err != nil {
+		return fmt.Errorf("demo structures: %w", err)
+	}
+	if err := f.year(ctx, campaigns, evaluations); err != nil {
+		return err
+	}
+	for _, c := range campaigns {
+		if err := c.settle(f.app); err != nil {
+			return fmt.Errorf("close the campaign %q: %w", c.label, err)
+		}
+	}
+	if err := f.budget(); err != nil {
+		return err
+	}
+	return nil
+}
+
+// multiply adds structures and copies of people.
+func (f *filler) multiply(ctx context.Context, number, evaluations int) error {
+	if number <= len(structures) && evaluations <= 0 {
+		return nil
+	}
+	var houses []house
+	err := f.app.RunInTransaction(func(tx core.App) error {
+		of := *f
+		of.app = tx
+		var err error
+		houses, err = of.network(number)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := f.crowd(ctx, houses, evaluations); err != nil {
+		return err
+	}
+	return f.forgotten()
 }
 
 // checkEmpty looks at what only people make; content and settings come with the program.

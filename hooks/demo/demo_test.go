@@ -93,6 +93,39 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// Copies are other people, elsewhere and earlier, with the results of those who were played, byte for byte.
+func TestFillWithCopies(t *testing.T) {
+	app := empty(t)
+	many := demo.Options{Evaluations: 150, Structures: 40, Played: 12, Now: apptest.Now, Seed: 1}
+	if err := demo.Fill(t.Context(), app, os.DirFS("../../pb_public"), many); err != nil {
+		t.Fatal(err)
+	}
+	for collection, want := range map[string]int64{"structures": 40, "evaluations": 150} {
+		if got := count(t, app, collection, nil); got < want || got > want+2 { // somebody may have come twice
+			t.Errorf("%s: got %d rows, want %d", collection, got, want)
+		}
+	}
+	for what, where := range map[string]string{
+		"evaluations outside the structure of their campaign": "SELECT COUNT(*) FROM evaluations e JOIN campaigns c ON c.id = e.campaign WHERE c.structure <> e.structure",
+		"plays without an evaluation":                         "SELECT COUNT(*) FROM plays WHERE evaluation NOT IN (SELECT id FROM evaluations)",
+		"campaigns of somebody else's structure": `SELECT COUNT(*) FROM campaigns c JOIN counsellors o ON o.id = c.owner JOIN structures s ON s.id = c.structure
+			WHERE s.lineage NOT LIKE '%/' || o.structure || '/%'`,
+		"structures outside the tree":    "SELECT COUNT(*) FROM structures WHERE lineage NOT LIKE '/' || (SELECT id FROM structures WHERE name LIKE 'Réseau national%') || '/%'",
+		"evaluations of the future":      "SELECT COUNT(*) FROM evaluations WHERE started_at > '2026-11-23 11:00:00.000Z'",
+		"old evaluations still going on": "SELECT COUNT(*) FROM evaluations WHERE state = 'started' AND last_seen_at < '2026-10-24'",
+		"results that scoring did not write": `SELECT COUNT(*) FROM results r WHERE r.id LIKE '0000%' AND NOT EXISTS (SELECT 1 FROM results o
+			WHERE o.id NOT LIKE '0000%' AND substr(o.id, 6) = substr(r.id, 6) AND (o.scale, o.level, o.inputs_hash, o.metrics) = (r.scale, r.level, r.inputs_hash, r.metrics))`,
+	} {
+		var n int
+		if err := app.DB().NewQuery(where).Row(&n); err != nil || n != 0 {
+			t.Errorf("%d %s (%v)", n, what, err)
+		}
+	}
+	if record, err := app.FindAuthRecordByEmail("counsellors", demo.National.Email); err != nil || !record.ValidatePassword(demo.National.Password) {
+		t.Errorf("nobody signs in above all structures: %v", err)
+	}
+}
+
 // The complete programme has every situation that is published, and nobody is asked about their health.
 func TestProgrammes(t *testing.T) {
 	app := fill(t, 1)
