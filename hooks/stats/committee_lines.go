@@ -24,6 +24,7 @@ type Side struct {
 	Value, Low, High    float64
 	N                   float64
 	Known, Hidden, Sure bool // Sure: Low and High say how sure the value is
+	None                bool // nobody in this row, which is no secret
 }
 
 // Change is the difference of the two.
@@ -55,7 +56,9 @@ func (c *Committee) lines(ctx context.Context, app core.App, i Indicator) ([]Lin
 			return nil, err
 		}
 		line.Change = compare(line.Now, line.Before)
-		lines = append(lines, line)
+		if !line.Now.None || !line.Before.None {
+			lines = append(lines, line)
+		}
 	}
 	return lines, nil
 }
@@ -74,7 +77,7 @@ func (c *Committee) side(ctx context.Context, app core.App, i Indicator, key str
 	}
 	found, err := readAsShown(ctx, app, i.ID, last, last, place{nation, key}.String())
 	if err != nil || len(found) == 0 {
-		return Side{First: last - month(i.window()) + 1, Last: last}, err
+		return Side{First: last - month(i.window()) + 1, Last: last, None: i.Measure == Spread}, err
 	}
 	return i.side(found[0])
 }

@@ -33,9 +33,6 @@ func (l Line) Name() string {
 	return l.Title
 }
 
-// Head says whether the title of the table comes before this line.
-func (l Line) Head() bool { return l.Label != "" && l.Key == labels[l.Rows][0].key }
-
 // Inner says whether the line is a row of a table.
 func (l Line) Inner() bool { return l.Label != "" }
 
@@ -45,6 +42,8 @@ func (l Line) Of(s Side) string {
 	switch {
 	case s.Hidden:
 		return "secret"
+	case s.None:
+		return "aucune"
 	case !s.Known:
 		return "non disponible"
 	}
@@ -132,9 +131,22 @@ func (c Committee) Changes() []Line {
 	return c.where(func(l Line) bool { return l.Change.Word == "hausse" || l.Change.Word == "baisse" })
 }
 
-// Secrets are the lines of which a figure is hidden.
-func (c Committee) Secrets() []Line {
-	return c.where(func(l Line) bool { return l.Now.Hidden || l.Before.Hidden })
+// Secret is an indicator of which figures are hidden.
+type Secret struct {
+	Title string
+	Lines int
+}
+
+// Secrets are the indicators of which a figure is hidden, with how many of their lines.
+func (c Committee) Secrets() []Secret {
+	var secrets []Secret
+	for _, l := range c.where(func(l Line) bool { return l.Now.Hidden || l.Before.Hidden }) {
+		if last := len(secrets) - 1; last < 0 || secrets[last].Title != l.Title {
+			secrets = append(secrets, Secret{Title: l.Title})
+		}
+		secrets[len(secrets)-1].Lines++
+	}
+	return secrets
 }
 
 func (c Committee) where(keep func(Line) bool) []Line {

@@ -76,6 +76,10 @@ func (i Indicator) published(found snapshot) (Figure, error) {
 			f.N = value
 		}
 	}
+	if i.Measure == Spread && f.N != nil { // of all rows, which no column says
+		whole := i.round(found.Denominator)
+		f.N = &whole
+	}
 	return f, nil
 }
 

@@ -207,7 +207,7 @@ func (c *counter) perUser(i Indicator, m month) ([]snapshot, error) {
 
 // replace saves the figures of a month, whatever was there.
 func replace(ctx context.Context, app core.App, i Indicator, m month, rows []snapshot, now time.Time) error {
-	list, err := json.Marshal(rows)
+	list, err := json.Marshal(append([]snapshot{}, rows...)) // none is a list too
 	if err != nil {
 		return err
 	}

@@ -157,7 +157,7 @@ func TestFrenchNumbers(t *testing.T) {
 		value    float64
 		decimals int
 		want     string
-	}{{0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1\u202f000"}, {1234567.25, 1, "1\u202f234\u202f567,2"}, {-3.5, 1, "−3,5"}} {
+	}{{0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1\u202f000"}, {1234567.25, 1, "1\u202f234\u202f567,2"}, {-3.5, 1, "−3,5"}, {-0.4, 0, "0"}} {
 		if got := french(test.value, test.decimals); got != test.want {
 			t.Errorf("%v: %q, want %q", test.value, got, test.want)
 		}

@@ -79,7 +79,7 @@ func french(value float64, decimals int) string {
 	if fraction != "" {
 		digits += "," + fraction
 	}
-	if value < 0 {
+	if value < 0 && strings.Trim(digits, "0,") != "" {
 		return "−" + digits
 	}
 	return digits
