@@ -22,6 +22,8 @@ import { checked, listForm } from "./people-form.js";
  * @typedef {{line: number, name: string, code?: string, state: string}} Line
  */
 
+const kept = 60_000; // ms, long enough for any browser to read what it downloads
+
 /** The fragment is never sent to a server. @param {RecordModel} campaign @param {string} code */
 export const personalLink = (campaign, code) => `${location.origin}/c/${campaign.code}#${code}`;
 
@@ -164,7 +166,7 @@ export class People {
     link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
     link.download = `liens-${this.campaign.code}.csv`;
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), kept); // at once, Safari would download nothing
   }
 
   /** @param {string} selector */

@@ -1,4 +1,4 @@
-import { html, nothing, render } from "../../vendor/lit-html.js";
+import { html, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
@@ -27,18 +27,18 @@ export class Trials {
     const options = { filter, sort: "-started_at", expand: "beneficiary", skipTotal: true };
     const { items } = await call(() => pb.collection("evaluations").getList(1, few, options));
     this.trials = items;
+    this.root.hidden = items.length === 0; // and stays when the last one is removed: the focus is there
     this.draw();
   }
 
   draw() {
     const { trials } = this;
-    this.root.hidden = trials.length === 0 && this.problem === "";
     render(
       html`
         <h2 id="trials" tabindex="-1">Essais</h2>
         <p>Un essai se passe comme une évaluation, mais ne compte dans aucun chiffre ni aucun étalonnage.</p>
         ${problemNote(this.problem)}
-        ${trials.length > 0 ? html`<ul class="office-list">${trials.map((trial) => this.row(trial))}</ul>` : nothing}
+        ${trials.length > 0 ? html`<ul class="office-list">${trials.map((trial) => this.row(trial))}</ul>` : html`<p>Il n’y a plus d’essai.</p>`}
       `,
       this.root,
     );

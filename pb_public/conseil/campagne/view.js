@@ -104,6 +104,7 @@ export function content(campaign, { situations, counts }) {
       <h3>Où en est-on</h3>
       <p>${counts ? countsText(counts) : nothing}</p>
       <p><a href="/conseil/evaluations?campagne=${campaign.id}">Voir les évaluations de cette campagne</a></p>
+      <p><a href="/conseil/direct?campagne=${campaign.id}">Suivre le groupe en direct</a></p>
     </section>
   `;
 }
