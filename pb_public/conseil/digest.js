@@ -58,7 +58,7 @@ class Digest extends HTMLElement {
       this.choose(/** @type {HTMLInputElement} */ (event.currentTarget).checked);
     render(
       html`
-        <section aria-labelledby="digest-title">
+        <section class="eva-card" aria-labelledby="digest-title">
           <h2 id="digest-title">Résumé du lundi</h2>
           ${problemNote(this.problem)}
           ${

@@ -3,7 +3,7 @@ import { pb } from "./client.js";
 import { currentStep, dueSteps } from "./due.js";
 import { explain } from "./errors.js";
 import { problemNote } from "./fields.js";
-import { asBefore, firstQuestion, inShort, secondQuestion, told } from "./followup/answers.js";
+import { asBefore, firstQuestion, inShort, secondQuestion, spoken } from "./followup/answers.js";
 import { ask, recorded } from "./followup/view.js";
 import { say } from "./frame.js";
 import { call } from "./gate.js";
@@ -70,6 +70,8 @@ export class FollowUp extends HTMLElement {
     if (!id) return;
     const now = new Date();
     const shown = this.mode === "all" ? dueSteps(finished_at, this.answers, now) : [currentStep(finished_at, now)];
+    this.dataset.mode = this.mode === "all" ? "long" : "short";
+    this.toggleAttribute("data-unfolded", this.unfolded);
     const questions = html`${problemNote(this.problem)} ${shown.map((step) => this.step(step))}`;
     render(this.mode === "cell" ? this.cell(shown[0], questions) : questions, this);
   }
@@ -90,7 +92,7 @@ export class FollowUp extends HTMLElement {
     };
     return html`
       <button type="button" class="office-link" aria-expanded=${this.unfolded} @click=${unfold}>
-        ${last ? inShort(last) : "À renseigner"}<span class="eva-hidden"> : ${steps[step]}</span>
+        ${last ? inShort(last) : "Suite à renseigner"}<span class="eva-hidden"> : ${steps[step]}</span>
       </button>
       ${this.unfolded ? questions : nothing}
     `;
@@ -157,30 +159,39 @@ export class FollowUp extends HTMLElement {
     this.draw();
     try {
       const answer = await call(change);
-      this.answers = [...this.answers.filter((other) => other.step !== step), ...(answer ? [answer] : [])];
+      this.know([...this.answers.filter((other) => other.step !== step), ...(answer ? [answer] : [])]);
       this.problem = this.open = "";
       say(spoken(answer, this.following === step));
       this.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { step, answer } }));
     } catch (error) {
       const { message, fields } = explain(error);
       this.problem = Object.values(fields)[0] ?? message;
+      if (fields.step) await this.reload(); // a colleague was faster
     }
     this.busy = false;
     this.draw();
     this.focusOn(step, this.following === step ? '[role="group"]' : "button"); // where a second Enter does no harm
   }
 
+  async reload() {
+    const filter = pb.filter("evaluation = {:id}", { id: this.asked.id });
+    this.know(await call(() => pb.collection("follow_ups").getFullList({ filter, expand: "counsellor" })));
+  }
+
+  /** The same evaluation may stand in two lists of the page. @param {Answer[]} answers */
+  know(answers) {
+    for (const element of document.querySelectorAll("eva-follow-up")) {
+      const other = /** @type {FollowUp} */ (element);
+      if (other.asked.id !== this.asked.id) continue;
+      other.answers = answers;
+      other.draw();
+    }
+  }
+
   /** @param {string} step @param {string} inside */
   focusOn(step, inside) {
     /** @type {HTMLElement|null} */ (this.querySelector(`[data-step="${step}"] ${inside}`))?.focus();
   }
-}
-
-/** @param {Answer|null} answer @param {boolean} goesOn */
-function spoken(answer, goesOn) {
-  if (!answer) return "Réponse annulée.";
-  const { first, rest } = told(answer);
-  return `Réponse enregistrée : ${first}.${rest ? ` ${rest}.` : ""}${goesOn ? " Une question facultative suit." : ""}`;
 }
 
 customElements.define("eva-follow-up", FollowUp);

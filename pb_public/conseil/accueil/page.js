@@ -1,9 +1,9 @@
 import { html, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
-import { table } from "../evaluations/table.js";
 import { firstName } from "../format.js";
 import { open } from "../frame.js";
 import { call } from "../gate.js";
+import { recentSection } from "./recent.js";
 import { pageOf, readToday, TodayList } from "./today.js";
 import { Tour } from "./tour.js";
 
@@ -17,7 +17,7 @@ open(async (root, me) => {
     readToday(page),
     newest("evaluations", "", me.structure, {
       sort: "-started_at",
-      expand: "beneficiary,campaign,follow_ups_via_evaluation",
+      expand: "beneficiary,campaign,follow_ups_via_evaluation.counsellor",
     }),
     newest("campaigns", 'state = "open"', me.structure, { sort: "-created" }),
   ]);
@@ -53,22 +53,6 @@ async function newest(collection, filter, structure, options) {
     );
   const { items: own } = await list(pb.filter("structure = {:structure}", { structure }));
   return own.length > 0 ? own : (await list()).items;
-}
-
-/** @param {RecordModel[]} evaluations */
-function recentSection(evaluations) {
-  return html`
-    <section aria-labelledby="recent">
-      <h2 id="recent">Évaluations récentes</h2>
-      ${
-        evaluations.length > 0
-          ? html`${table(evaluations)} <p><a href="/conseil/evaluations">Toutes les évaluations</a></p>`
-          : html`<p class="eva-note">
-              Les évaluations apparaissent ici dès qu’une personne entre le code d’une campagne.
-            </p>`
-      }
-    </section>
-  `;
 }
 
 /** @param {RecordModel[]} campaigns */

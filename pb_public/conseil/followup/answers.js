@@ -55,3 +55,10 @@ export function asBefore(before) {
     ["oriented", "remediation", "difficulty", "outcome"].map((field) => [field, before[field] ?? ""]),
   );
 }
+
+/** What is said once something was recorded, or undone. @param {Answer|null} answer @param {boolean} goesOn */
+export function spoken(answer, goesOn) {
+  if (!answer) return "Réponse annulée.";
+  const { first, rest } = told(answer);
+  return `Réponse enregistrée : ${first}.${rest ? ` ${rest}.` : ""}${goesOn ? " Une question facultative suit." : ""}`;
+}

@@ -1,4 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html.js";
+import { inShort } from "../followup/answers.js";
 import { plural, shortDate } from "../format.js";
 import { evaluationStates, needs, steps } from "../labels.js";
 import { levelWords } from "./words.js";
@@ -73,8 +74,7 @@ function levels(evaluation) {
 /** @param {RecordModel} evaluation @param {RecordModel[]} followUps */
 function next(evaluation, followUps) {
   const [last] = [...followUps].sort((a, b) => b.answered_at.localeCompare(a.answered_at));
-  if (last)
-    return `${last.oriented === "yes" ? "Orientée" : "Pas encore orientée"} (${steps[last.step].toLowerCase()})`;
-  if (evaluation.state !== "finished") return "–";
+  if (last) return `${inShort(last)} (${steps[last.step].toLowerCase()})`;
+  if (!evaluation.follow_up_at) return "–";
   return html`<a class="office-side" href="/conseil/evaluation?id=${evaluation.id}#suite">À renseigner</a>`;
 }
