@@ -54,6 +54,10 @@ func TestGuessingIsLimited(t *testing.T) {
 	}{
 		{"/api/collections/counsellors/auth-with-password", map[string]any{"identity": "nobody@north.example", "password": "x"}, 61},
 		{"/api/collections/_superusers/auth-with-password", map[string]any{"identity": "nobody@eva.example", "password": "x"}, 11},
+		{"/api/conseil/sign-up", map[string]any{"name": "x"}, 41},
+		{"/api/conseil/invitations/look", map[string]any{"token": "x"}, 61},
+		{"/api/conseil/invitations/accept", map[string]any{"token": "x"}, 31},
+		{"/api/collections/counsellors/request-verification", map[string]any{"email": "nobody@north.example"}, 21},
 		{"/api/passation/campaign", map[string]any{"code": "BCD12345"}, 301},
 		{"/api/passation/resume", map[string]any{"resume_code": "BCDFG-2345"}, 151},
 		{"/api/passation/evaluations", map[string]any{}, 151},

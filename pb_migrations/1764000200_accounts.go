@@ -13,7 +13,7 @@ func init() {
 
 // accountLimits hold for one address: a structure that signs its whole team up in one morning stays below them.
 var accountLimits = []core.RateLimitRule{
-	{Label: "POST /api/conseil/sign-up", MaxRequests: 20, Duration: 60},
+	{Label: "POST /api/conseil/sign-up", MaxRequests: 40, Duration: 60},
 	{Label: "POST /api/conseil/joining", MaxRequests: 20, Duration: 60},
 	{Label: "GET /api/conseil/directory", MaxRequests: 120, Duration: 60},
 	{Label: "POST /api/conseil/invitations/look", MaxRequests: 60, Duration: 60},

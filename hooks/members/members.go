@@ -53,13 +53,15 @@ func atTime(handle func(*core.RequestEvent, time.Time) error, now func() time.Ti
 
 // waitingRoom is all that an account may reach before it is active and its address confirmed.
 var waitingRoom = map[string]bool{
-	"GET /api/conseil/joining":                       true,
-	"POST /api/conseil/joining":                      true,
-	"POST /api/conseil/invitations/look":             true,
-	"POST /api/conseil/invitations/accept":           true,
-	"POST /api/conseil/account/close":                true,
-	"POST /api/conseil/sign-out":                     true,
-	"POST /api/collections/counsellors/auth-refresh": true,
+	"GET /api/conseil/joining":                               true,
+	"POST /api/conseil/joining":                              true,
+	"POST /api/conseil/invitations/look":                     true,
+	"POST /api/conseil/invitations/accept":                   true,
+	"POST /api/conseil/account/close":                        true,
+	"POST /api/conseil/sign-out":                             true,
+	"POST /api/collections/counsellors/auth-refresh":         true,
+	"POST /api/collections/counsellors/request-verification": true,
+	"POST /api/collections/counsellors/confirm-verification": true,
 }
 
 // keepWaiting makes a guest of whoever is signed in without having been let in, for every rule and every route at once.

@@ -1,28 +1,29 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
+import { digestSection } from "../digest.js";
 import { explain } from "../errors.js";
 import { fieldError, problemNote } from "../fields.js";
 import { open, say } from "../frame.js";
 import { call } from "../gate.js";
 import { roles } from "../labels.js";
 import { CloseAccount } from "./close.js";
+import { securitySection } from "./security.js";
 
 open(async (root, me) => {
-  const account = await call(() => pb.collection("counsellors").getOne(me.id));
-  new Account(root, me, account.email ?? "").draw();
+  new Account(root, me).draw();
+  await securitySection(/** @type {HTMLElement} */ (root.querySelector("#securite")), me);
 });
 
 class Account {
-  /** @param {HTMLElement} root @param {import("../client.js").Me} me @param {string} email */
-  constructor(root, me, email) {
+  /** @param {HTMLElement} root @param {import("../client.js").Me} me */
+  constructor(root, me) {
     this.root = root;
     this.me = me;
     this.name = me.name;
-    this.email = email;
     this.done = "";
     this.leaving = false;
     this.leavingProblem = "";
-    this.closing = new CloseAccount(email, () => this.draw());
+    this.closing = new CloseAccount(me.email, () => this.draw());
     /** @type {import("../errors.js").Explanation} */
     this.problem = { message: "", fields: {} };
   }
@@ -35,6 +36,8 @@ class Account {
     return html`
       <h1>Mon compte</h1>
       ${this.identity()} ${this.structure()}
+      <section class="eva-card" id="securite"></section>
+      ${digestSection(this.me.id)}
       <section class="office-apart" aria-labelledby="supprimer">
         <h2 id="supprimer">Supprimer mon compte</h2>
         <details>

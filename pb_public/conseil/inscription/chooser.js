@@ -1,11 +1,10 @@
 import { html, nothing } from "../../vendor/lit-html.js";
-import { pb } from "../client.js";
+import { asGuest, pb } from "../client.js";
 import { explain } from "../errors.js";
 import { fieldError } from "../fields.js";
 import { plural } from "../format.js";
 import { say } from "../frame.js";
 import { structureTypes } from "../labels.js";
-import { asGuest } from "./outside.js";
 
 /** @typedef {{id: string, name: string, type: string, postcode: string}} Found */
 /** @typedef {Record<string, string>} Errors */

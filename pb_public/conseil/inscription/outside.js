@@ -3,9 +3,6 @@ import { explain, isAnswer } from "../errors.js";
 import { problemNote } from "../fields.js";
 import { placeGate } from "../gate.js";
 
-/** Calls that somebody without a session may make: no 401 asks them to sign in. */
-export const asGuest = { headers: { "X-Eva-Session": "cookie" } };
-
 /**
  * Draws a page of those who are not in yet: no menu, and a door that opens only when the page asks who is there.
  * @param {(root: HTMLElement) => Promise<void>} show

@@ -1,9 +1,9 @@
 import { html, render } from "../../vendor/lit-html.js";
-import { pb } from "../client.js";
+import { asGuest, pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
 import { Chooser, focusProblem, textField } from "./chooser.js";
-import { asGuest, openOutside, turnTo } from "./outside.js";
+import { openOutside, turnTo } from "./outside.js";
 import { PasswordField } from "./password.js";
 
 class SignUp {

@@ -1,10 +1,10 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
-import { pb, signIn } from "../client.js";
+import { asGuest, pb, signIn } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
 import { session } from "../gate.js";
 import { focusProblem, textField } from "../inscription/chooser.js";
-import { asGuest, lead, openOutside, turnTo } from "../inscription/outside.js";
+import { lead, openOutside, turnTo } from "../inscription/outside.js";
 import { PasswordField } from "../inscription/password.js";
 import { roles } from "../labels.js";
 
