@@ -106,8 +106,10 @@ func followUpColumns() []column {
 	for _, s := range steps {
 		of := func(value func(a answer) any) func(l *line) any {
 			return func(l *line) any {
-				if a, answered := l.answers[s.name]; answered {
-					return value(a)
+				for _, a := range l.Answers {
+					if a.Step == s.name {
+						return value(a)
+					}
 				}
 				return nil
 			}
@@ -117,7 +119,7 @@ func followUpColumns() []column {
 			column{"Suite " + s.title + " : précision", "Vers quoi, ou pourquoi pas.", 24, of(func(a answer) any {
 				return said(remediations, a.Remediation) + said(difficulties, a.Difficulty)
 			})})
-		if s.from > 0 {
+		if s.outcome {
 			all = append(all, column{"Suite " + s.title + " : résultat", "Ce que la personne est devenue.", 20, of(func(a answer) any { return said(outcomes, a.Outcome) })})
 		}
 		all = append(all, column{"Suite " + s.title + " : répondu le", "Date de la réponse, à l’heure de Paris.", 17, of(func(a answer) any { return moment(a.AnsweredAt) })})

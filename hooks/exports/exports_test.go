@@ -71,7 +71,7 @@ func (b *bed) evaluation(campaign *core.Record, name string, daysAgo int, fields
 
 type page struct {
 	Items []struct {
-		ID, Name, Label, Due string
+		ID, Name, Label string
 	}
 	Previous, Next string
 	Total          *struct {
@@ -204,7 +204,8 @@ func TestFiltersStayInside(t *testing.T) {
 func TestFilters(t *testing.T) {
 	b := newBed(t)
 	first, second := b.campaign("Accueil", nil), b.campaign("Zèbre", nil)
-	month := map[string]any{"state": "finished", "finished_at": time.Now().AddDate(0, 0, -100), "synthesis": "need", "literacy": "1", "numeracy": "1-2"}
+	month := map[string]any{"state": "finished", "finished_at": time.Now().AddDate(0, 0, -100), "synthesis": "need", "literacy": "1", "numeracy": "1-2",
+		"follow_up_at": time.Now().AddDate(0, 0, -9)}
 	followed := b.evaluation(first, "Élodie Œuvrard", 100, month)
 	b.evaluation(first, "José  Ñuñez", 10, map[string]any{"accompanied": "accompanied", "state": "finished", "finished_at": time.Now().AddDate(0, 0, -9)})
 	b.evaluation(second, "🦦 Loutre « bleue » d'été", 5, map[string]any{"kind": "test", "digital": "3"})
@@ -220,7 +221,7 @@ func TestFilters(t *testing.T) {
 		"?q=d’été": {loutre}, "?q=%25_": {}, "?q=50": {ali}, "?q=CAM": {ali, loutre, jose, elodie}, "?tri=nom&q=loutre": {loutre}, "?tri=campagne&q=elodie": {elodie},
 		"?etat=abandoned": {ali}, "?besoin=need": {elodie}, "?ecrit=1": {elodie}, "?calcul=confirmer": {elodie}, "?numerique=3": {loutre},
 		"?ecrit=aucun": {ali, loutre, jose}, "?type=test": {loutre}, "?accompagne=accompanied": {jose},
-		"?du=" + day(10) + "&au=" + day(5): {loutre, jose}, "?suite=orientee": {elodie}, "?suite=non_orientee": {}, "?suite=a_faire": {jose, elodie},
+		"?du=" + day(10) + "&au=" + day(5): {loutre, jose}, "?suite=orientee": {elodie}, "?suite=non_orientee": {}, "?suite=a_faire": {elodie},
 		"?campagne=" + second.Id: {ali, loutre}, "?structure=nord": {ali, loutre, jose, elodie}, "?structure=inconnue": {},
 	} {
 		path, err := url.Parse(search)

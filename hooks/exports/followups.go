@@ -1,25 +1,17 @@
 package exports
 
 import (
-	"fmt"
 	"sync"
 	"time"
 )
 
-// step is when it is asked what was done next: from that many days after the end, until the next one.
-type step struct {
+// steps are when it is asked what was done next.
+var steps = []struct {
 	name, title string
-	from        int // days
+	outcome     bool // what became of the person is asked, rather than where they were oriented
+}{
+	{"now", "à l’issue", false}, {"month3", "à 3 mois", true}, {"month6", "à 6 mois", true},
 }
-
-// steps are those of pb_public/conseil/due.js.
-var steps = []step{
-	{"now", "à l’issue", 0},
-	{"month3", "à 3 mois", 91},
-	{"month6", "à 6 mois", 182},
-}
-
-const lastAsked = 2 * 365 // days after the end; nobody is asked later
 
 const errFollowUp = unreadable("Ce choix de suite n’existe pas.")
 
@@ -46,30 +38,12 @@ func (q *question) answered(yes string) string {
 	return "(SELECT f.evaluation FROM follow_ups f" + where(conditions) + " GROUP BY f.evaluation HAVING MAX(f.oriented = 'yes') = " + yes + ")"
 }
 
-// due is true of the evaluations whose answer to the step of their age is awaited.
-func (q *question) due() string {
-	ago := func(days int) string { return q.bind(stamp(q.now.AddDate(0, 0, -days))) }
-	condition := "e.state = 'finished' AND e.kind <> 'test' AND e.finished_at > " + ago(lastAsked) + " AND NOT EXISTS (SELECT 1 FROM follow_ups f" +
-		" WHERE f.evaluation = e.id AND f.step = CASE"
-	for i := len(steps) - 1; i > 0; i-- {
-		condition += fmt.Sprintf(" WHEN e.finished_at <= %s THEN '%s'", ago(steps[i].from), steps[i].name)
-	}
-	return "(" + condition + " ELSE '" + steps[0].name + "' END))"
-}
+// askedForYears is for how long an answer is awaited.
+const askedForYears = 1
 
-// stepOf is the step of an evaluation that ended then, or "".
-func stepOf(ended, now time.Time) string {
-	days := int(now.Sub(ended) / (24 * time.Hour))
-	if ended.IsZero() || days < 0 || days > lastAsked {
-		return ""
-	}
-	current := ""
-	for _, s := range steps {
-		if days >= s.from {
-			current = s.name
-		}
-	}
-	return current
+// due is true of the evaluations whose answer is awaited: follow-ups keep the date from which it is.
+func (q *question) due() string {
+	return "(e.follow_up_at > " + q.bind(stamp(q.now.AddDate(-askedForYears, 0, 0))) + " AND e.follow_up_at <= " + q.bind(stamp(q.now)) + ")"
 }
 
 var paris = sync.OnceValue(func() *time.Location {
