@@ -21,7 +21,7 @@ import (
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
 	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), snapshot(r), exportCommand(r),
-		calibrateCommand(r), rescoreCommand(r), simulateCommand(), irtCommand(), mailsCommand(r))
+		calibrateCommand(r), rescoreCommand(r), simulateCommand(), irtCommand(), mailsCommand(r), weeklyDigest(r))
 }
 
 // importContent is also what `serve` does before its first request.

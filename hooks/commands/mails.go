@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"eva/hooks/followups"
 	"eva/hooks/mails"
 )
 
@@ -40,4 +41,10 @@ func printMails(out io.Writer, configured bool, counts []mails.Count) {
 	for _, c := range counts {
 		fmt.Fprintf(out, "%-7s %7d  %s\n", c.State, c.N, c.LastError)
 	}
+}
+
+// weeklyDigest is also what the job of Monday does.
+func weeklyDigest(r *runner) *cobra.Command {
+	command := &cobra.Command{Use: "weekly-digest", Short: "Queue a mail to each counsellor whom answers wait for, once a week"}
+	return r.runs(command, func(ctx context.Context) error { return followups.Remind(ctx, r.app, time.Now()) })
 }
