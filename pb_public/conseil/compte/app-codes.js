@@ -63,7 +63,7 @@ export class AppCodes {
               <summary>Je ne peux pas viser l’image</summary>
               <p>Donnez cette clé à l’application :</p>
               <p><code>${secret.match(/.{1,4}/g)?.join(" ")}</code></p>
-              <p>Sur ce téléphone, <a href=${address}>ouvrez l’application par ce lien</a>.</p>
+              <p><a href=${address}>Ouvrir l’application par un lien, sur ce téléphone</a></p>
             </details>
           </li>
           <li>Recopiez le code de 6 chiffres qu’elle montre.</li>
