@@ -13,6 +13,7 @@ import (
 
 	"eva/hooks/cohorts"
 	"eva/hooks/items"
+	"eva/hooks/members"
 	"eva/hooks/privacy"
 	"eva/hooks/stats"
 )
@@ -20,7 +21,7 @@ import (
 // Bind adds the commands to root.
 func Bind(root *cobra.Command, app *pocketbase.PocketBase, front fs.FS) {
 	r := newRunner(app)
-	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), snapshot(r), exportCommand(r),
+	root.AddCommand(demoCommand(r, front), loadCommand(r, front), importContent(r), refreshCohorts(r), forgetPeople(r), forgetSignUps(r), snapshot(r), sampleCommand(r), exportCommand(r),
 		calibrateCommand(r), rescoreCommand(r), simulateCommand(), irtCommand(), mailsCommand(r), weeklyDigest(r))
 }
 
@@ -46,6 +47,12 @@ func refreshCohorts(r *runner) *cobra.Command {
 func forgetPeople(r *runner) *cobra.Command {
 	command := &cobra.Command{Use: "forget-people", Short: "Remove the identity of people not seen for longer than the deployment keeps it"}
 	return r.runs(command, func(ctx context.Context) error { return privacy.Forget(ctx, r.app, time.Now()) })
+}
+
+// forgetSignUps is also what the nightly job does.
+func forgetSignUps(r *runner) *cobra.Command {
+	command := &cobra.Command{Use: "forget-sign-ups", Short: "Remove sign-ups that nobody confirmed within a week, and old invitations"}
+	return r.runs(command, func(ctx context.Context) error { return members.Forget(ctx, r.app, time.Now()) })
 }
 
 // snapshot is also what the nightly job does.

@@ -71,6 +71,9 @@ func (f *filler) play(ctx context.Context, evaluations int) error {
 	if err != nil {
 		return fmt.Errorf("demo structures: %w", err)
 	}
+	if err := f.newcomers(); err != nil {
+		return fmt.Errorf("demo newcomers: %w", err)
+	}
 	if err := f.year(ctx, campaigns, evaluations); err != nil {
 		return err
 	}
