@@ -37,7 +37,7 @@ func openPackage(ctx context.Context, app core.App) (opendata.Package, bool, err
 		return opendata.Package{}, false, err
 	}
 	p := opendata.Package{
-		Name: "statistiques-eva", Title: deployment.ServiceName + " : indicateurs mensuels d’usage, de satisfaction et d’effet",
+		Name: "statistiques-eva", Title: deployment.ServiceName + " : indicateurs mensuels d’usage, de satisfaction et d’effet",
 		Description: "Indicateurs publics du service " + deployment.ServiceName + ", qui évalue les compétences de base et transversales de personnes accompagnées vers l’emploi : " +
 			"un fichier par indicateur, pour la France et par région. Les chiffres qui portent sur trop peu de personnes ou de structures sont cachés, les autres sont arrondis.",
 		Keywords: []string{"compétences de base", "emploi", "formation", "illettrisme", "insertion", "statistiques"},
@@ -62,7 +62,7 @@ func publisherOf(d page.Deployment) string {
 func openTables(figures []Figure, s shelf) []opendata.Table {
 	all := opendata.Table{
 		Name: allFigures, Title: "Tous les indicateurs", Fields: openFields(nil),
-		Description: "Tous les indicateurs publiés, pour la France et par région : une ligne par indicateur, mois, territoire et ligne.",
+		Description: "Tous les indicateurs publiés, pour la France et par région : une ligne par indicateur, mois, territoire et ligne.",
 		Key:         []string{"mois", "indicateur", "code_territoire", "ligne"},
 	}
 	tables := make([]opendata.Table, len(Indicators))
@@ -96,10 +96,10 @@ func (i Indicator) openRow(f Figure, s shelf) []string {
 	if f.Row != "" {
 		key, text = f.Row, i.rowLabel(f.Row, s)
 	}
-	decimals := i.decimals()
 	return []string{
 		f.Edition, i.ID, (last - month(f.Months) + 1).String(), f.Month, grain, code, name, key, text,
-		openNumber(f.Value, decimals), openNumber(f.Low, lowest.Decimals), openNumber(f.High, highest.Decimals), openNumber(f.N, 0), f.Status,
+		openNumber(f.Value, i.decimals(i.valueName())), openNumber(f.Low, i.decimals(lowest.Name)), openNumber(f.High, i.decimals(highest.Name)),
+		openNumber(f.N, 0), f.Status,
 	}
 }
 
@@ -115,14 +115,22 @@ func (i Indicator) rowLabel(key string, s shelf) string {
 	return key
 }
 
-// decimals of its value, as the page writes it.
-func (i Indicator) decimals() int {
-	list := columns[i.Measure]
+// valueName is the column of its value on the page.
+func (i Indicator) valueName() string {
 	if i.Monthly {
-		return list[0].Decimals
+		return columns[i.Measure][0].Name
 	}
-	n := slices.IndexFunc(list, func(c Column) bool { return c.Name == meanings[i.Measure].value })
-	return list[n].Decimals
+	return meanings[i.Measure].value
+}
+
+// decimals of a column, as the page writes it; 0 when it has none of that name.
+func (i Indicator) decimals(name string) int {
+	for _, c := range columns[i.Measure] {
+		if c.Name == name {
+			return c.Decimals
+		}
+	}
+	return 0
 }
 
 func openNumber(value *float64, decimals int) string {
@@ -162,11 +170,11 @@ var definitionColumns = []struct {
 	{"definition", "Définition", "Ce qui est compté.", opendata.Text, func(i Indicator) string { return i.Definition }},
 	{"formule", "Formule", "Calcul de la valeur.", opendata.Text, func(i Indicator) string { return i.Formula }},
 	{"unite", "Unité", "Unité de la valeur.", opendata.Text, func(i Indicator) string { return i.Unit }},
-	{"denominateur", "Effectif", "Ce que compte la colonne « effectif ».", opendata.Text, func(i Indicator) string { return i.Denominator }},
+	{"denominateur", "Effectif", "Ce que compte la colonne « effectif ».", opendata.Text, func(i Indicator) string { return i.Denominator }},
 	{"source", "Source", "D’où viennent les données.", opendata.Text, func(i Indicator) string { return i.Source }},
 	{"cible", "Cible", "Valeur visée.", opendata.Text, func(i Indicator) string { return i.Goal }},
 	{"regle_de_secret", "Règle de secret", "Quand un chiffre est caché.", opendata.Text, Indicator.Secrecy},
-	{"periode_en_mois", "Période", "Nombre de mois de la période : 1 ou 12.", opendata.Integer, func(i Indicator) string { return strconv.Itoa(i.window()) }},
+	{"periode_en_mois", "Période", "Nombre de mois de la période : 1 ou 12.", opendata.Integer, func(i Indicator) string { return strconv.Itoa(i.window()) }},
 	{"mois_d_attente", "Attente", "Nombre de mois entre la fin de la période et la publication.", opendata.Integer, func(i Indicator) string { return strconv.Itoa(i.Lag) }},
 	{"version_definition", "Version", "Numéro de la définition. Il augmente quand le même relevé donnerait un autre chiffre.", opendata.Integer, func(i Indicator) string { return fmt.Sprint(i.Version) }},
 }

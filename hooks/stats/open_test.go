@@ -25,7 +25,7 @@ import (
 // One published world for all that is asked of its files.
 func TestOpenData(t *testing.T) {
 	w := newWorld(t)
-	w.people(1000)
+	w.people(500)
 	w.refresh(october("").Month.end())
 	p, ok, err := openPackage(t.Context(), w.app)
 	if err != nil || !ok {

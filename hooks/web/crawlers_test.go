@@ -46,7 +46,7 @@ func whole(t *testing.T) site {
 
 // published are the addresses that a public service must answer, whatever its deployment filled in.
 var published = []string{
-	"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/stats", "/budget", "/donnees", "/donnees/dictionnaire",
+	"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/stats", "/stats/comite", "/budget", "/donnees", "/donnees/dictionnaire",
 	"/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/documentation-api", "/.well-known/security.txt", "/healthz",
 }
 

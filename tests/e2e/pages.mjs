@@ -16,6 +16,7 @@ export const publicPages = [
   "/cgu",
   "/contact",
   "/stats",
+  "/stats/comite",
   "/donnees",
   "/donnees/dictionnaire",
   "/budget",
