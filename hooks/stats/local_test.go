@@ -49,7 +49,7 @@ func TestLocalStatisticsByRole(t *testing.T) {
 		{"a colleague, without it", apptest.Noah, north, 200, evaluations(2)},
 		{"the administrator, all of it", apptest.Alain, north, 200, evaluations(3)},
 		{"the administrator above, the tree", apptest.Rita, "", 200, append(evaluations(4), `"name":"Mission locale du Sud"`)},
-		{"the administrator above, one below", apptest.Rita, south, 200, []string{`1 évaluations en octobre 2026`, `"tree":true`}},
+		{"the administrator above, one below", apptest.Rita, south, 200, []string{`1 évaluation en octobre 2026`, `"tree":true`}},
 		{"the national team", apptest.Root, region, 200, evaluations(4)},
 		{"no such structure", apptest.Root, "?structure=nowhere", 404, []string{"pas accès"}},
 		{"no such month", apptest.Nina, "?mois=hier", 400, []string{"Ce mois"}},

@@ -50,11 +50,15 @@ func (m month) label() string { return fmt.Sprintf("%s %d", monthNames[m%12], in
 
 // since says « de novembre 2025 à octobre 2026 ».
 func since(first, last month) string {
-	de := "de "
-	if name := monthNames[first%12]; name[0] == 'a' || name[0] == 'o' {
-		de = "d’"
+	return first.of() + " à " + last.label()
+}
+
+// of says « de septembre 2026 », « d’octobre 2026 ».
+func (m month) of() string {
+	if name := monthNames[m%12]; name[0] == 'a' || name[0] == 'o' {
+		return "d’" + m.label()
 	}
-	return de + first.label() + " à " + last.label()
+	return "de " + m.label()
 }
 
 func day(t time.Time) string {

@@ -138,3 +138,36 @@ func (i Indicator) estimated(m month, whole *cell, observations []sampling.Obser
 	row.Value, row.Low, row.High = e.Value, e.Low, e.High
 	return row
 }
+
+// Sample is a draw, stratum by stratum. Which structures were drawn is in the collection, for superusers.
+type Sample struct {
+	Month, Seed string
+	Size, Drawn int
+	Strata      []SampleStratum
+}
+
+// SampleStratum is what was drawn in a stratum, and how many structures each stands for.
+type SampleStratum struct {
+	Stratum string  `db:"stratum"`
+	Size    int     `db:"size"`
+	Drawn   int     `db:"drawn"`
+	Weight  float64 `db:"weight"`
+}
+
+// ReadSample gives the sample of a month, "" for the newest.
+func ReadSample(ctx context.Context, app core.App, key string) (Sample, error) {
+	var s Sample
+	query := func(statement string) *dbx.Query {
+		return app.ConcurrentDB().NewQuery(statement).Bind(dbx.Params{"month": key}).WithContext(ctx)
+	}
+	if err := query(`SELECT COALESCE(MAX(month), ''), COALESCE(MAX(seed), '') FROM samples WHERE month = {:month} OR {:month} = ''`).Row(&s.Month, &s.Seed); err != nil {
+		return s, err
+	}
+	key = s.Month
+	err := query(`SELECT stratum, MAX(size) AS size, COUNT(*) AS drawn, MAX(weight) AS weight FROM samples WHERE month = {:month} GROUP BY stratum ORDER BY stratum`).All(&s.Strata)
+	for _, stratum := range s.Strata {
+		s.Size += stratum.Size
+		s.Drawn += stratum.Drawn
+	}
+	return s, err
+}

@@ -74,7 +74,7 @@ func (t Table) tellMonth(e Edition) string {
 	if !cells[0].Shown() {
 		return fmt.Sprintf("Il y en avait trop peu en %s pour en publier le nombre.", e.Month.label())
 	}
-	said := fmt.Sprintf("%s %s en %s", t.Columns[0].Text(cells[0]), t.Unit, e.Month.label())
+	said := plural(cells[0].Value, strings.TrimSuffix(t.Unit, "s"), t.Unit) + " en " + e.Month.label()
 	if cells[1].Shown() {
 		said += fmt.Sprintf(", %s un an plus tôt", t.Columns[1].Text(cells[1]))
 	}

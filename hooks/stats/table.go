@@ -115,7 +115,7 @@ func secrecyOf(status disclosure.Status) string {
 // plural is « 1 évaluation », « 2 évaluations ».
 func plural(n float64, one, many string) string {
 	noun := many
-	if n < 2 {
+	if math.Round(n) < 2 {
 		noun = one
 	}
 	return fmt.Sprintf("%s %s", french(n, 0), noun)

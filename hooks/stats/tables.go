@@ -56,7 +56,7 @@ func (i Indicator) table(e Edition, s shelf, f figures) (Table, error) {
 	m := e.Month - month(i.Lag)
 	t := Table{Indicator: i, Head: heads[i.Rows], Columns: columns[i.Measure], Period: since(m-yearOfMonths+1, m)}
 	if i.Lag > 0 {
-		t.Period += fmt.Sprintf(", suites connues à la fin de %s", e.Month.label())
+		t.Period += fmt.Sprintf(", suites connues à la fin %s", e.Month.of())
 	}
 	if i.Monthly {
 		t.Head = Column{Name: "mois", Title: "Mois"}
