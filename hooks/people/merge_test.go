@@ -16,6 +16,7 @@ import (
 
 	"eva/hooks/internal/apptest"
 	"eva/hooks/internal/identity"
+	"eva/hooks/passations"
 	"eva/hooks/people"
 	"eva/hooks/privacy"
 )
@@ -31,7 +32,7 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{t: t, app: apptest.New(t, people.Bind, privacy.Bind)}
+	w := &world{t: t, app: apptest.New(t, people.Bind, privacy.Bind, func(app core.App) { passations.Bind(app, passations.Config{}) })}
 	w.campaign = apptest.Campaign(t, w.app, nil)
 	w.older, w.newer, w.other = w.person("Camille Martin", 1), w.person("MARTIN Camile", 2), w.person("Zoé Petit", 3)
 	bank := apptest.Bank(t, w.app, "controle", map[string]any{"items": []any{}}, []any{})
@@ -212,6 +213,10 @@ func TestTheCodeOfAMergedRecordStillWorks(t *testing.T) {
 		if w.call(apptest.Nina, "GET", record.Id, nil, &card); card.ID != oldest.Id {
 			t.Errorf("the page of %s shows %q; want the oldest record", record.Id, card.ID)
 		}
+	}
+	entry := map[string]any{"code": w.campaign.GetString("code"), "personal_code": "1000 0002", "accompanied": "alone"}
+	if status := w.server.Call("POST", "/api/passation/evaluations", "", entry, nil); status != http.StatusCreated || len(w.evaluationsOf(oldest)) != 4 {
+		t.Errorf("an entry by the code of a merged record: %d; %d evaluations of the oldest", status, len(w.evaluationsOf(oldest)))
 	}
 	if _, err := identity.ByCode(w.app, apptest.South, w.newer.GetString("personal_code")); err == nil {
 		t.Error("a code works in another structure")

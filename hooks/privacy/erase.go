@@ -64,6 +64,7 @@ var stopped = []string{
 	`UPDATE plays SET state = 'abandoned', ended_at = {:now} WHERE state IN ('started', 'paused') AND evaluation IN (SELECT id FROM evaluations WHERE beneficiary = {:id})`,
 	`UPDATE plays SET block = 0 WHERE evaluation IN (SELECT id FROM evaluations WHERE beneficiary = {:id})`,
 	`UPDATE evaluations SET state = 'abandoned' WHERE state = 'started' AND beneficiary = {:id}`,
+	`UPDATE evaluations SET follow_up_at = '' WHERE beneficiary = {:id}`, // nobody is asked what became of them
 }
 
 // erase forgets somebody at once, and keeps that it was done, by whom and when, without the name.

@@ -16,7 +16,7 @@ export class Erasing {
   }
 
   draw() {
-    const { id, erased } = this.person;
+    const { id } = this.person;
     const data = `/conseil/personne?id=${id}&vue=donnees`;
     render(
       html`
@@ -26,7 +26,7 @@ export class Erasing {
           <a class="eva-button eva-button--quiet" href=${data}>Lire et imprimer ses données</a>
           <a class="eva-button eva-button--quiet" href="/api/conseil/people/${id}/data" download="donnees-personnelles.json">Télécharger le fichier (JSON)</a>
         </p>
-        ${erased ? nothing : this.form()}
+        ${this.form()}
       `,
       this.root,
     );

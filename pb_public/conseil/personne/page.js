@@ -73,13 +73,13 @@ function start(root, person, evaluations, other) {
   };
   const finished = evaluations.filter(({ state }) => state === "finished");
   if (finished.length > 1) new Comparing(shown("comparaison"), person, finished).load();
+  if (person.erased) return; // nothing more is asked, nor done
   const [last] = finished;
   if (last) {
     const sitting = /** @type {any} */ (last);
     new FollowUps(shown("suite"), sitting, last.expand?.follow_ups_via_evaluation ?? []).draw();
   }
   new Erasing(shown("donnees"), person).draw();
-  if (person.erased) return;
   new Link(shown("lien"), person).load();
   new Rename(shown("nom"), person).draw();
   new Duplicates(place("doublons"), person.id).load();
