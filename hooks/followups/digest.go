@@ -44,6 +44,9 @@ func Remind(ctx context.Context, app core.App, now time.Time) error {
 	if err := Recount(ctx, app); err != nil { // a restored or hand-edited row must not be asked about for ever
 		return err
 	}
+	if !mails.Configured(app) {
+		return nil // once a server is there, the counts of weeks ago would all leave together
+	}
 	monday, err := weekStart(now)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 
 	"eva/hooks/internal/apptest"
 	"eva/hooks/internal/page"
+	"eva/hooks/mails"
 )
 
 var monday = time.Date(2026, time.November, 23, 6, 0, 0, 0, time.UTC) // 7:00 in Paris
@@ -40,6 +41,17 @@ func queuedMails(t testing.TB, app core.App) []queuedMail {
 	return all
 }
 
+// posted is an application that has a mail server; nothing is sent without mails.Bind.
+func posted(t *testing.T) *tests.TestApp {
+	t.Helper()
+	app := apptest.New(t, page.Bind, atNoon)
+	app.Settings().SMTP.Enabled, app.Settings().SMTP.Host, app.Settings().SMTP.Port = true, "127.0.0.1", 2525
+	if err := app.Save(app.Settings()); err != nil {
+		t.Fatal(err)
+	}
+	return app
+}
+
 func remindAt(t testing.TB, app core.App, at time.Time) {
 	t.Helper()
 	if err := Remind(context.Background(), app, at); err != nil {
@@ -48,7 +60,7 @@ func remindAt(t testing.TB, app core.App, at time.Time) {
 }
 
 func TestDigest(t *testing.T) {
-	app := apptest.New(t, page.Bind, atNoon)
+	app := posted(t)
 	busy(t, app, nil)
 	gone := apptest.Campaign(t, app, map[string]any{"label": "D’une collègue partie", "code": "BCD12347", "owner": "counsdisabled00"})
 	finished(t, app, gone, map[string]any{"finished_at": daysAgo(10)})
@@ -82,7 +94,7 @@ func TestWhoGetsNoDigest(t *testing.T) {
 	for name, fields := range map[string]map[string]any{
 		"refused": {"digest": "never"}, "demo": {"demo": true}, "unverified": {"verified": false}, "waiting": {"state": "pending"},
 	} {
-		app := apptest.New(t, page.Bind, atNoon)
+		app := posted(t)
 		finished(t, app, apptest.Campaign(t, app, nil), map[string]any{"finished_at": daysAgo(3)})
 		nina := apptest.Person(t, app, apptest.Nina)
 		nina.Load(fields)
@@ -94,10 +106,15 @@ func TestWhoGetsNoDigest(t *testing.T) {
 			t.Errorf("%s: a mail was queued", name)
 		}
 	}
-	app := apptest.New(t, page.Bind, atNoon)
+	app := posted(t)
 	finished(t, app, apptest.Campaign(t, app, nil), map[string]any{"synthesis": "solid", "finished_at": daysAgo(3)})
 	if remindAt(t, app, monday); len(queuedMails(t, app)) != 0 {
 		t.Error("there is nothing to do")
+	}
+	app = apptest.New(t, page.Bind, atNoon)
+	finished(t, app, apptest.Campaign(t, app, nil), map[string]any{"finished_at": daysAgo(3)})
+	if remindAt(t, app, monday); len(queuedMails(t, app)) != 0 && !mails.Configured(app) {
+		t.Error("no server could send it")
 	}
 }
 

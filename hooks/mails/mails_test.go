@@ -160,6 +160,20 @@ func TestFollowsTheTransaction(t *testing.T) {
 	}
 }
 
+// What a command queued in a process of its own leaves too, at the next look.
+func TestLooksByItself(t *testing.T) {
+	p := newPost(t)
+	app := office(t, p)
+	_, err := app.NonconcurrentDB().NewQuery("INSERT INTO mails (id, `to`, template, data, state, next_attempt_at) " +
+		`VALUES ('mailofacommand0', 'nina@north.example', 'digest', '{"now":"1","month3":"","month6":"","unsubscribe":"https://eva.example/x"}', 'queued', '2026-01-01')`).Execute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := next(t, p); m.to != "nina@north.example" {
+		t.Errorf("to %s", m.to)
+	}
+}
+
 func TestTriesAgain(t *testing.T) {
 	p := newPost(t)
 	times := 0
@@ -317,7 +331,7 @@ func TestPurge(t *testing.T) {
 	for id, row := range map[string]struct {
 		state string
 		days  int
-	}{"mailsentold0000": {"sent", 31}, "mailsentnew0000": {"sent", 29}, "mailfailold0000": {"failed", 91}, "mailfailnew0000": {"failed", 60}, "mailqueueold000": {"queued", 500}} {
+	}{"mailsentold0000": {"sent", 31}, "mailsentnew0000": {"sent", 29}, "mailfailold0000": {"failed", 31}, "mailfailnew0000": {"failed", 29}, "mailqueueold000": {"queued", 500}} {
 		apptest.Record(t, app, collection, map[string]any{"id": id, "to": "a@b.example", "template": "digest", "state": row.state})
 		_, err := app.NonconcurrentDB().NewQuery("UPDATE mails SET updated = '" + stamp(apptest.Now.AddDate(0, 0, -row.days)) + "' WHERE id = '" + id + "'").Execute()
 		if err != nil {
@@ -338,7 +352,9 @@ func TestPurge(t *testing.T) {
 	if err := Retry(context.Background(), app, apptest.Now); err != nil {
 		t.Fatal(err)
 	}
-	becomes(t, app, "a@b.example", isState("queued"))
+	if r := must(app.FindRecordById(collection, "mailfailnew0000")); r.GetString("state") != "queued" || r.GetInt("attempts") != 0 {
+		t.Errorf("after a retry: %s", r.GetString("state"))
+	}
 }
 
 func TestOnlySuperusersReadTheQueue(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 )
 
 // kept is how many days a message stays in the table, by its state. What waits stays until it is sent or given up.
-var kept = map[string]int{"sent": 30, "failed": 90}
+var kept = map[string]int{"sent": 30, "failed": 30}
 
 // Purge removes the messages that are of no use any more: each holds somebody's address.
 func Purge(ctx context.Context, app core.App, now time.Time) error {

@@ -15,6 +15,7 @@ import { steps } from "./labels.js";
  * @typedef {object} Evaluation what is asked about
  * @property {string} id
  * @property {string} finished_at
+ * @property {string} [follow_up_at] from when the next answer is awaited; "" for never
  */
 
 /**
@@ -92,7 +93,7 @@ export class FollowUp extends HTMLElement {
     };
     return html`
       <button type="button" class="office-link" aria-expanded=${this.unfolded} @click=${unfold}>
-        ${last ? inShort(last) : "Suite à renseigner"}<span class="eva-hidden"> : ${steps[step]}</span>
+        ${last ? inShort(last) : this.asked.follow_up_at === "" ? "Noter une suite" : "Suite à renseigner"}<span class="eva-hidden"> : ${steps[step]}</span>
       </button>
       ${this.unfolded ? questions : nothing}
     `;

@@ -15,6 +15,10 @@ export class FollowUps {
   }
 
   draw() {
-    render(html`<h2 id="follow-up">La suite</h2>${followUp(this.evaluation, this.answers)}`, this.root);
+    const asked =
+      this.evaluation.kind === "test"
+        ? html`<p>C’est un essai : il n’a pas de suite.</p>`
+        : followUp(this.evaluation, this.answers);
+    render(html`<h2 id="follow-up">La suite</h2>${asked}`, this.root);
   }
 }
