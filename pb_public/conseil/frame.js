@@ -80,10 +80,9 @@ function frame(current) {
 /** @param {Me} me */
 function account(me) {
   return html`
-    <span>
-      <a href="/conseil/compte"><span class="eva-hidden">Mon compte : </span>${me.name}</a>
-      <a href="/conseil/structure"><span class="eva-hidden">Ma structure : </span><small>${me.structureName}</small></a>
-    </span>
+    <a href="/conseil/compte">
+      <span><span class="eva-hidden">Mon compte : </span>${me.name}<br /><small>${me.structureName}</small></span>
+    </a>
     <button type="button" class="office-link" @click=${leave}>Se déconnecter</button>
   `;
 }
