@@ -1,85 +1,109 @@
 /**
- * The filters of the list of evaluations, as they stand in the address: a list can be kept, shared and gone back to.
+ * The filters of the list of evaluations, as they stand in the address: a list can be kept, shared and gone back to. The
+ * server reads the same words (hooks/exports).
  *
- * @typedef {object} Filters
- * @property {string} text name or personal code
- * @property {string} campaign id
- * @property {string} state
- * @property {string} need
- * @property {string} sort
- * @property {number} page from 1
+ * @typedef {Record<string, string>} Filters by name in the address; "" for none
  */
 
-export const pageSize = 25;
+import { evaluationStates, needs } from "./labels.js";
 
-/** Name in the address, of each filter that is a text. */
-const names = /** @type {const} */ ({ text: "q", campaign: "campagne", state: "etat", need: "besoin", sort: "tri" });
-
-/** @type {Record<string, {label: string, by: string}>} */
+/** @type {Record<string, string>} */
 export const sorts = {
-  recent: { label: "Les plus récentes", by: "-started_at" },
-  ancien: { label: "Les plus anciennes", by: "started_at" },
-  nom: { label: "Nom de la personne", by: "beneficiary.name,-started_at" },
-  campagne: { label: "Campagne", by: "campaign.label,-started_at" },
+  recent: "Les plus récentes",
+  ancien: "Les plus anciennes",
+  nom: "Nom de la personne",
+  campagne: "Campagne",
 };
 
-export const defaultSort = "recent";
+const usualSort = "recent";
+
+/** @type {Record<string, string>} */
+const levels = {
+  1: "À construire",
+  2: "À renforcer",
+  3: "Solide",
+  confirmer: "À confirmer",
+  aucun: "Pas testé",
+};
+
+/**
+ * @typedef {object} Choice
+ * @property {string} name in the address
+ * @property {string} label
+ * @property {string} all what « no filter » is called
+ * @property {Record<string, string>} options code to words
+ */
+
+/** @type {Choice[]} */
+export const choices = [
+  { name: "etat", label: "État", all: "Tous", options: evaluationStates },
+  { name: "besoin", label: "Compétences de base", all: "Toutes", options: needs },
+  {
+    name: "suite",
+    label: "Suite",
+    all: "Toutes",
+    options: { a_faire: "À renseigner", orientee: "Orientée", non_orientee: "Pas encore orientée" },
+  },
+];
+
+/** Those that fewer people need, behind « Plus de filtres ». @type {Choice[]} */
+export const moreChoices = [
+  { name: "ecrit", label: "Lire et écrire", all: "Tous les niveaux", options: levels },
+  { name: "calcul", label: "Compter et calculer", all: "Tous les niveaux", options: levels },
+  { name: "numerique", label: "Numérique", all: "Tous les niveaux", options: levels },
+  {
+    name: "accompagne",
+    label: "Passation",
+    all: "Toutes",
+    options: { alone: "Seule", accompanied: "Accompagnée" },
+  },
+  {
+    name: "type",
+    label: "Type",
+    all: "Tous",
+    options: { real: "Réelle", test: "Essai", demo: "Démonstration" },
+  },
+];
+
+/** Those whose values are written. */
+export const written = ["du", "au", "structure"];
+
+const names = ["q", "campagne", ...[...choices, ...moreChoices].map(({ name }) => name), ...written];
+
+/** Where the page begins: after an evaluation, or before it. */
+const places = ["apres", "avant"];
 
 /** @param {string} search as in location.search @returns {Filters} */
 export function readFilters(search) {
   const asked = new URLSearchParams(search);
-  const text = (/** @type {string} */ name) => (asked.get(name) ?? "").trim();
-  const page = Number.parseInt(text("page"), 10);
-  return {
-    text: text(names.text),
-    campaign: text(names.campaign),
-    state: text(names.state),
-    need: text(names.need),
-    sort: text(names.sort) in sorts ? text(names.sort) : defaultSort,
-    page: page > 0 ? page : 1,
-  };
+  /** @type {Filters} */
+  const filters = {};
+  for (const name of [...names, ...places]) filters[name] = (asked.get(name) ?? "").trim();
+  const sort = asked.get("tri") ?? "";
+  filters.tri = sort in sorts ? sort : usualSort;
+  return filters;
 }
 
 /** @param {Filters} filters @returns {string} "" or "?…", without what is usual */
 export function writeFilters(filters) {
   const asked = new URLSearchParams();
-  for (const [field, name] of Object.entries(names)) {
-    const value = filters[/** @type {keyof typeof names} */ (field)];
-    if (value && !(field === "sort" && value === defaultSort)) asked.set(name, value);
-  }
-  if (filters.page > 1) asked.set("page", String(filters.page));
+  for (const name of [...names, ...places]) if (filters[name]) asked.set(name, filters[name]);
+  if (filters.tri && filters.tri !== usualSort) asked.set("tri", filters.tri);
   const search = asked.toString();
   return search && `?${search}`;
 }
 
-/** @param {Filters} filters @returns {boolean} whether they hide anything */
-export function isNarrowed(filters) {
-  return filters.text !== "" || filters.campaign !== "" || filters.state !== "" || filters.need !== "";
+/** The list from its beginning. @param {Filters} filters @returns {Filters} */
+export function fromStart(filters) {
+  return { ...filters, apres: "", avant: "" };
 }
 
-/**
- * What to ask PocketBase; the values go in by pb.filter(), which escapes them.
- *
- * @param {Filters} filters
- * @returns {{expression: string, values: Record<string, string>, sort: string}}
- */
-export function toQuery(filters) {
-  const parts = [
-    ["text", "(beneficiary.name ~ {:text} || beneficiary.personal_code ~ {:text})"],
-    ["campaign", "campaign = {:campaign}"],
-    ["state", "state = {:state}"],
-    ["need", "synthesis = {:need}"],
-  ];
-  /** @type {Record<string, string>} */
-  const values = {};
-  const chosen = parts.filter(([field]) => {
-    const value = String(filters[/** @type {keyof Filters} */ (field)]);
-    if (value) values[field] = value;
-    return value !== "";
-  });
-  return {
-    expression: chosen.map(([, expression]) => expression).join(" && "),
-    values,
-    sort: `${sorts[filters.sort].by},id`,
-  };
+/** @param {Filters} filters @returns {boolean} whether they hide anything */
+export function isNarrowed(filters) {
+  return names.some((name) => filters[name]);
+}
+
+/** @param {Filters} filters @returns {boolean} whether one of those behind « Plus de filtres » is set */
+export function isDetailed(filters) {
+  return [...moreChoices.map(({ name }) => name), ...written].some((name) => filters[name]);
 }

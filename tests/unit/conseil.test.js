@@ -10,7 +10,8 @@ import {
   segments,
   technicalFigures,
 } from "../../pb_public/conseil/evaluation/report.js";
-import { isNarrowed, readFilters, toQuery, writeFilters } from "../../pb_public/conseil/filters.js";
+import { levelWord } from "../../pb_public/conseil/evaluations/levels.js";
+import { fromStart, isDetailed, isNarrowed, readFilters, writeFilters } from "../../pb_public/conseil/filters.js";
 import {
   dateAndHour,
   duration,
@@ -48,28 +49,27 @@ test("durations, shares and counts", () => {
 });
 
 test("filters survive the address and back", () => {
-  for (const filters of [
-    { text: "", campaign: "", state: "", need: "", sort: "recent", page: 1 },
-    { text: "É & %20", campaign: "abc", state: "finished", need: "need", sort: "nom", page: 3 },
+  for (const search of [
+    "",
+    "?q=%C3%89+%26+%2520&campagne=abc&etat=finished&ecrit=1&du=2026-01-31&tri=nom",
+    "?suite=a_faire&apres=abc",
   ]) {
+    const filters = readFilters(search);
     assert.deepEqual(readFilters(writeFilters(filters)), filters);
   }
-  assert.equal(writeFilters(readFilters("")), "");
-  assert.equal(writeFilters(readFilters("?page=0&tri=autre&q=++")), "");
-  assert.equal(readFilters("?page=-2").page, 1);
+  assert.equal(readFilters("?q=%C3%89+%26+%2520").q, "É & %20");
+  assert.equal(writeFilters(readFilters("?tri=autre&q=++&page=3")), "");
+  assert.equal(writeFilters(fromStart(readFilters("?q=a&apres=abc"))), "?q=a");
+  assert.equal(isNarrowed(readFilters("?tri=nom&apres=abc")), false);
+  assert.equal(isNarrowed(readFilters("?structure=nord")), true);
+  assert.deepEqual(
+    [isDetailed(readFilters("?etat=started")), isDetailed(readFilters("?du=2026-01-31"))],
+    [false, true],
+  );
 });
 
-test("filters become a query whose values are apart", () => {
-  const none = readFilters("");
-  assert.deepEqual(toQuery(none), { expression: "", values: {}, sort: "-started_at,id" });
-  assert.equal(isNarrowed(none), false);
-  const some = readFilters('?q=" || 1=1&besoin=need&tri=nom');
-  assert.deepEqual(toQuery(some), {
-    expression: "(beneficiary.name ~ {:text} || beneficiary.personal_code ~ {:text}) && synthesis = {:need}",
-    values: { text: '" || 1=1', need: "need" },
-    sort: "beneficiary.name,-started_at,id",
-  });
-  assert.equal(isNarrowed(some), true);
+test("levels are words, and what is between two is to be confirmed", () => {
+  assert.deepEqual(["1", "3", "1-2", "", "9"].map(levelWord), ["À construire", "Solide", "À confirmer", "–", "–"]);
 });
 
 test("the bar of a sub-domain has a length for each task", () => {
@@ -192,4 +192,3 @@ test("skills stand under their group, in order", () => {
   );
   assert.deepEqual(groups([]), []);
 });
-

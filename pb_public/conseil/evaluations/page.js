@@ -1,109 +1,156 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
-import { isNarrowed, pageSize, readFilters, toQuery, writeFilters } from "../filters.js";
+import { explain } from "../errors.js";
+import { fromStart, isNarrowed, readFilters, writeFilters } from "../filters.js";
 import { plural } from "../format.js";
 import { open, say } from "../frame.js";
 import { call } from "../gate.js";
-import { listPage } from "../listing.js";
+import { actions } from "./actions.js";
+import { chosenColumns, keepColumns } from "./columns.js";
 import { filterForm } from "./form.js";
 import { table } from "./table.js";
 
-/** @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel */
+/** @typedef {import("../filters.js").Filters} Filters */
+
+/**
+ * @typedef {object} List a page of the list, as the server gives it
+ * @property {import("./columns.js").Line[]} items
+ * @property {string} previous
+ * @property {string} next
+ * @property {{count: number, more: boolean}} [total] on the first page
+ * @property {boolean} tree
+ */
+
+const mostCampaigns = 200;
 
 open(async (root) => {
-  const campaigns = await call(() =>
-    pb.collection("campaigns").getFullList({ sort: "state,-created", fields: "id,label,state" }),
-  );
-  const page = new EvaluationsPage(root, campaigns);
+  const page = new EvaluationsPage(root);
   window.addEventListener("popstate", () => page.go(readFilters(location.search)));
+  const { items } = await call(() =>
+    pb.collection("campaigns").getList(1, mostCampaigns, { sort: "-created", fields: "id,label", skipTotal: true }),
+  );
+  page.campaigns = items;
   await page.go(readFilters(location.search));
 });
 
 class EvaluationsPage {
-  /** @param {HTMLElement} root @param {RecordModel[]} campaigns */
-  constructor(root, campaigns) {
+  /** @param {HTMLElement} root */
+  constructor(root) {
     this.root = root;
-    this.campaigns = campaigns;
+    /** @type {import("../../vendor/pocketbase.js").RecordModel[]} */
+    this.campaigns = [];
     this.filters = readFilters("");
-    /** @type {{items: RecordModel[], more: boolean}} */
-    this.list = { items: [], more: false };
-    this.failed = false;
+    /** @type {List} */
+    this.list = { items: [], previous: "", next: "", tree: false };
+    this.problem = "";
+    this.chosen = chosenColumns();
+    /** Ids; they stay ticked from page to page. @type {Set<string>} */
+    this.ticked = new Set();
   }
 
-  /** @param {import("../filters.js").Filters} filters */
+  /** @param {Filters} filters */
   async go(filters) {
     this.filters = filters;
-    const { expression, values, sort } = toQuery(filters);
     try {
-      this.list = await listPage("evaluations", filters.page, pageSize, {
-        filter: pb.filter(expression, values),
-        sort,
-        expand: "beneficiary,campaign,follow_ups_via_evaluation",
-      });
-      this.failed = false;
-    } catch {
-      this.failed = true;
+      this.list = await call(() => pb.send(`/api/conseil/evaluations${writeFilters(filters)}`, {}));
+      this.problem = "";
+    } catch (error) {
+      this.problem = explain(error).message;
     }
     this.draw();
-    say(
-      this.failed ? "La liste n’a pas pu être lue." : `${plural(this.list.items.length, "évaluation")} sur cette page.`,
-    );
+    say(this.problem || `${this.count() || plural(this.list.items.length, "évaluation")} sur cette page.`);
+  }
+
+  /** @param {Filters} filters */
+  change(filters) {
+    history.pushState(null, "", `${location.pathname}${writeFilters(filters)}`);
+    return this.go(filters);
   }
 
   draw() {
-    /** @param {import("../filters.js").Filters} filters */
-    const change = (filters) => {
-      history.pushState(null, "", `${location.pathname}${writeFilters(filters)}`);
-      return this.go(filters);
+    const { filters, ticked, chosen, campaigns } = this;
+    const untick = () => this.tick([...ticked], false);
+    const tickAll = () =>
+      this.tick(
+        this.list.items.map(({ id }) => id),
+        true,
+      );
+    const choose = (/** @type {string[]} */ names) => {
+      this.chosen = names;
+      keepColumns(names);
+      this.draw();
     };
     render(
       html`
         <h1>Évaluations</h1>
-        ${filterForm(this.filters, this.campaigns, change)} ${this.result()} ${this.pages(change)}
+        ${filterForm(filters, { campaigns, tree: this.list.tree }, (asked) => this.change(asked))}
+        ${
+          this.list.items.length > 0
+            ? html`<p class="office-facts">${this.count()}</p>
+                ${actions({ filters, ticked, chosen, untick, tickAll, choose })}`
+            : nothing
+        }
+        ${this.result()} ${this.pages()}
       `,
       this.root,
     );
   }
 
+  /** « plus de 1 000 évaluations », on the first page: counting further would cost more than it says. */
+  count() {
+    const { total } = this.list;
+    if (!total) return "";
+    const number = total.count.toLocaleString("fr-FR");
+    return total.more ? `Plus de ${number} évaluations` : plural(total.count, "évaluation");
+  }
+
+  /** @param {string[]} ids @param {boolean} on */
+  tick(ids, on) {
+    for (const id of ids) {
+      if (on) this.ticked.add(id);
+      else this.ticked.delete(id);
+    }
+    this.draw();
+  }
+
   result() {
-    if (this.failed) {
+    if (this.problem) {
       return html`<div class="eva-note eva-note--warn" role="alert">
-        <p>La liste n’a pas pu être lue. Vérifiez votre connexion, puis réessayez.</p>
+        <p>${this.problem}</p>
         <button class="eva-button eva-button--quiet" type="button" @click=${() => this.go(this.filters)}>Réessayer</button>
       </div>`;
     }
-    if (this.list.items.length > 0) return table(this.list.items);
-    if (isNarrowed(this.filters) || this.filters.page > 1) {
+    if (this.list.items.length > 0) {
+      return table(this.list.items, this.chosen, { ticked: this.ticked, tick: (id, on) => this.tick([id], on) });
+    }
+    if (isNarrowed(this.filters)) {
       return html`<p class="eva-note">
         Aucune évaluation ne correspond. <a href="/conseil/evaluations">Voir toutes les évaluations</a>
       </p>`;
     }
     return html`<p class="eva-note">
       Il n’y a pas encore d’évaluation. Donnez le code d’une <a href="/conseil/campagnes">campagne</a> aux personnes que vous
-      accompagnez : leurs évaluations apparaîtront ici.
+      accompagnez : leurs évaluations apparaîtront ici.
     </p>`;
   }
 
-  /** @param {(filters: import("../filters.js").Filters) => Promise<void>} change */
-  pages(change) {
-    const { page } = this.filters;
-    if (page === 1 && !this.list.more) return nothing;
-    const link = (/** @type {number} */ to, /** @type {string} */ label) => {
-      const filters = { ...this.filters, page: to };
-      const go = async (/** @type {MouseEvent} */ event) => {
+  pages() {
+    const { previous, next } = this.list;
+    if (this.problem || (!previous && !next)) return nothing;
+    const link = (/** @type {Filters} */ place, /** @type {string} */ label) => {
+      const filters = { ...fromStart(this.filters), ...place };
+      const follow = async (/** @type {MouseEvent} */ event) => {
         event.preventDefault();
-        await change(filters);
+        await this.change(filters);
         this.root.querySelector("table")?.focus();
         this.root.scrollIntoView();
       };
-      const href = `/conseil/evaluations${writeFilters(filters)}`;
-      return html`<a class="eva-button eva-button--quiet" href=${href} @click=${go}>${label}</a>`;
+      return html`<a class="eva-button eva-button--quiet" href="/conseil/evaluations${writeFilters(filters)}" @click=${follow}>${label}</a>`;
     };
     return html`
       <nav class="eva-actions" aria-label="Pages">
-        ${page > 1 ? link(page - 1, "Page précédente") : nothing}
-        <span>Page ${page}</span>
-        ${this.list.more ? link(page + 1, "Page suivante") : nothing}
+        ${previous ? link({}, "Début") : nothing} ${previous ? link({ avant: previous }, "Page précédente") : nothing}
+        ${next ? link({ apres: next }, "Page suivante") : nothing}
       </nav>
     `;
   }

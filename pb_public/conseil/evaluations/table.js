@@ -1,52 +1,55 @@
 import { html } from "../../vendor/lit-html.js";
-import { shortDate } from "../format.js";
-import { evaluationStates, needs } from "../labels.js";
+import { columns } from "./columns.js";
 
-/** @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel */
+/** @typedef {import("./columns.js").Line} Line */
 
 /**
  * The list. On a small screen each row stands as a block: the roles keep it a table for those who hear it.
- * @param {RecordModel[]} evaluations
+ *
+ * @param {Line[]} lines @param {string[]} chosen names of columns
+ * @param {{ticked: Set<string>, tick: (id: string, on: boolean) => void}} selection
  */
-export function table(evaluations) {
-  const head = (/** @type {string} */ text) => html`<th scope="col" role="columnheader">${text}</th>`;
+export function table(lines, chosen, { ticked, tick }) {
+  const shown = columns.filter(({ name }) => chosen.includes(name));
   return html`
-    <table class="office-table" role="table" tabindex="-1">
+    <table class="office-table office-evaluations" role="table" tabindex="-1">
       <caption class="eva-hidden">Évaluations</caption>
       <thead role="rowgroup">
         <tr role="row">
-          ${["Personne", "Campagne", "Début", "État", "Compétences de base", "Suite"].map(head)}
+          <th scope="col" role="columnheader"><span class="eva-hidden">Cocher</span></th>
+          <th scope="col" role="columnheader">Personne</th>
+          ${shown.map(({ label }) => html`<th scope="col" role="columnheader">${label}</th>`)}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${evaluations.map(row)}
+        ${lines.map(
+          (line) => html`
+            <tr role="row">
+              <td role="cell" class="office-tick">
+                ${box(`Cocher ${line.name}`, ticked.has(line.id), (on) => tick(line.id, on))}
+              </td>
+              ${person(line)}
+              ${shown.map(({ label, content }) => html`<td role="cell" data-label=${label}>${content(line)}</td>`)}
+            </tr>
+          `,
+        )}
       </tbody>
     </table>
   `;
 }
 
-/** @param {RecordModel} evaluation */
-function row(evaluation) {
-  const { beneficiary, campaign, follow_ups_via_evaluation: followUps = [] } = evaluation.expand ?? {};
-  const [last] = [...followUps].sort((a, b) => b.answered_at.localeCompare(a.answered_at));
-  const next = { yes: "Orientée", no: "Pas encore orientée" };
-  const cell = (/** @type {string} */ label, /** @type {unknown} */ content) =>
-    html`<td role="cell" data-label=${label}>${content}</td>`;
+/** @param {Line} line */
+function person(line) {
   return html`
-    <tr role="row">
-      <th scope="row" role="rowheader">
-        <a href="/conseil/evaluation?id=${evaluation.id}">${beneficiary?.name ?? "Personne effacée"}</a>
-        <small>${beneficiary?.personal_code}${evaluation.kind === "test" ? " · essai" : ""}</small>
-      </th>
-      ${cell("Campagne", campaign?.label)} ${cell("Début", shortDate(evaluation.started_at))}
-      ${cell("État", evaluationStates[evaluation.state])}
-      ${cell(
-        "Compétences de base",
-        evaluation.synthesis
-          ? html`<span class="eva-badge office-need" data-need=${evaluation.synthesis}>${needs[evaluation.synthesis]}</span>`
-          : "–",
-      )}
-      ${cell("Suite", last ? next[/** @type {"yes"|"no"} */ (last.oriented)] : evaluation.state === "finished" ? "À renseigner" : "–")}
-    </tr>
+    <th scope="row" role="rowheader">
+      <a href="/conseil/evaluation?id=${line.id}">${line.name || "Personne effacée"}</a>
+      <small>${line.code}${line.kind === "test" ? " · essai" : ""}</small>
+    </th>
   `;
+}
+
+/** @param {string} label @param {boolean} checked @param {(on: boolean) => void} turn */
+function box(label, checked, turn) {
+  const change = (/** @type {Event} */ event) => turn(/** @type {HTMLInputElement} */ (event.currentTarget).checked);
+  return html`<label class="office-box"><input type="checkbox" .checked=${checked} @change=${change} /><span class="eva-hidden">${label}</span></label>`;
 }
