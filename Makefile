@@ -3,7 +3,7 @@ SHELL := /bin/bash -o pipefail
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run serve build vendor test check check-go check-front check-golden test-go test-unit test-e2e \
-	bench screenshots lighthouse cadence measure clean
+	bench bench-back-office screenshots lighthouse cadence measure clean
 
 ADDRESS ?= 127.0.0.1:8090
 DATA    ?= pb_data
@@ -112,6 +112,9 @@ $(CHROMIUM):
 
 bench: vendor ## The promised figures, each beside its bar
 	node tests/bench.mjs
+
+bench-back-office: bin/eva ## Lists, reports and files on 100 000 evaluations, beside their bars
+	node tests/bench-back-office.mjs
 
 screenshots: bin/eva $(CHROMIUM) ## Every page and situation at 320, 768 and 1280 px, light and dark, into tests/screenshots/
 	node tests/screenshots.mjs

@@ -29,6 +29,7 @@ type original struct {
 	ID          string `db:"id"`
 	Structure   string `db:"structure"`
 	Evaluations int    `db:"evaluations"`
+	Weekday     int    `db:"weekday"` // of the first one, from 1 for Monday
 }
 
 // copier makes other people out of those who were played: same plays and same results, byte for byte, in another structure,
@@ -70,7 +71,8 @@ func (f *filler) crowd(ctx context.Context, houses []house, evaluations int) err
 // read finds who was played, and writes the statements that copy them.
 func (c *copier) read() error {
 	var people []original
-	err := c.app.DB().NewQuery(`SELECT b.id, b.structure, COUNT(*) AS evaluations FROM beneficiaries b
+	err := c.app.DB().NewQuery(`SELECT b.id, b.structure, COUNT(*) AS evaluations,
+		CAST(strftime('%u', MIN(e.started_at)) AS INTEGER) AS weekday FROM beneficiaries b
 		JOIN evaluations e ON e.beneficiary = b.id GROUP BY b.id ORDER BY MIN(e.started_at), b.name`).All(&people)
 	if err != nil {
 		return err
@@ -99,7 +101,8 @@ func (c *copier) read() error {
 // row says who is copied, where to, how long before, and under which name: what the statements read.
 func (c *copier) row(p original, to house) []any {
 	c.number++
-	minutes := 7*24*60*c.rng.IntN(weeksBack+1) + c.rng.IntN(minutesApart)
+	days := 7*c.rng.IntN(weeksBack+1) + c.rng.IntN(p.Weekday) // back in their week, never to a weekend
+	minutes := 24*60*days + c.rng.IntN(minutesApart)
 	code := c.letters(personalDigits, "0123456789")
 	for c.codes[code] {
 		code = c.letters(personalDigits, "0123456789")
