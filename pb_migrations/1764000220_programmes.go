@@ -93,6 +93,9 @@ func freeProgramme(app core.App) error {
 }
 
 func bindProgramme(app core.App) error {
+	if err := removeFields(app, map[string][]string{"campaigns": {"programme_title"}}); err != nil {
+		return err
+	}
 	return replaceField(app, "campaigns", "programme", &core.SelectField{Name: "programme_text", Help: "Programme choisi à la création.",
 		Values: []string{"diagnosis", "positioning", "digital", "complete", "basic", "transversal", "custom"}, MaxSelect: 1})
 }

@@ -19,6 +19,33 @@ func countCampaigns(app core.App) error {
 	return app.Save(c)
 }
 
+// withdrawCampaignDates is the way back of the whole step.
+func withdrawCampaignDates(app core.App) error {
+	if err := dropCollections("campaign_counts", "writings", "invitees")(app); err != nil {
+		return err
+	}
+	evaluations, err := app.FindCollectionByNameOrId("evaluations")
+	if err != nil {
+		return err
+	}
+	evaluations.DeleteRule = nil
+	evaluations.RemoveIndex("idx_evaluations_counts")
+	if err := app.Save(evaluations); err != nil {
+		return err
+	}
+	campaigns, err := app.FindCollectionByNameOrId("campaigns")
+	if err != nil {
+		return err
+	}
+	for _, by := range []string{"created", "updated", "label"} {
+		campaigns.RemoveIndex("idx_campaigns_by_" + by)
+	}
+	if err := app.Save(campaigns); err != nil {
+		return err
+	}
+	return removeFields(app, map[string][]string{"campaigns": {"opens_at", "closes_at", "version", "editor"}, "beneficiaries": {"test"}})
+}
+
 // removeFields is the way back of fields that were added.
 func removeFields(app core.App, fields map[string][]string) error {
 	for collection, names := range fields {

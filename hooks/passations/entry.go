@@ -55,24 +55,28 @@ func (s *Service) showCampaign(e *core.RequestEvent) error {
 	}
 	card.Test = body.Test != ""
 	if body.PersonalCode != "" && !card.Test {
-		if card.Person, err = s.greeted(e, campaign, body.PersonalCode); err != nil {
+		if err := s.greet(e, card, campaign, body.PersonalCode); err != nil {
 			return err
 		}
 	}
 	return e.JSON(http.StatusOK, card)
 }
 
-// greeted is the name of the person of a personal link; "" when nobody here has this code, which counts as a wrong one.
-func (s *Service) greeted(e *core.RequestEvent, campaign *core.Record, code string) (string, error) {
+// greet puts on the card whose personal link it is, and whether they have something to resume; nothing when nobody here has
+// this code, which counts as a wrong one.
+func (s *Service) greet(e *core.RequestEvent, card *Card, campaign *core.Record, code string) error {
 	person, err := people.Find(e.App, campaign.GetString("structure"), tidy(code))
 	if err != nil {
-		return "", err
+		return err
 	}
 	if person == nil {
 		s.guesses.missed(e.RealIP(), s.now())
-		return "", nil
+		return nil
 	}
-	return person.GetString("name"), nil
+	card.Person = person.GetString("name")
+	begun, err := e.App.CountRecords("evaluations", dbx.HashExp{"beneficiary": person.Id, "campaign": campaign.Id, "state": "started"})
+	card.Begun = begun > 0
+	return err
 }
 
 // startEvaluation answers POST /api/passation/evaluations.

@@ -92,9 +92,15 @@ func TestPersonalLinkGreets(t *testing.T) {
 	for code, want := range map[string]string{"1234 5678": "Camille", "87654321": "", "00000000": "", "": ""} {
 		var card passations.Card
 		body := map[string]any{"code": "BCD12345", "personal_code": code}
-		if got := b.server.Call("POST", "/api/passation/campaign", "", body, &card); got != http.StatusOK || card.Person != want {
+		if got := b.server.Call("POST", "/api/passation/campaign", "", body, &card); got != http.StatusOK || card.Person != want || card.Begun {
 			t.Errorf("%q: %d, %q; want %q", code, got, card.Person, want)
 		}
+	}
+	b.startWith(map[string]any{"name": "", "personal_code": "12345678"})
+	var again passations.Card
+	b.server.Call("POST", "/api/passation/campaign", "", map[string]any{"code": "BCD12345", "personal_code": "12345678"}, &again)
+	if !again.Begun {
+		t.Errorf("what was begun is not told: %+v", again)
 	}
 	for range 1100 {
 		b.server.Call("POST", "/api/passation/campaign", "", map[string]any{"code": "BCD12345", "personal_code": "00000000"}, nil)

@@ -20,6 +20,7 @@ type Card struct {
 	Minutes    int        `json:"minutes"`
 	Situations []CardStep `json:"situations"`
 	Person     string     `json:"person,omitempty"` // whose personal code was given
+	Begun      bool       `json:"begun,omitempty"`  // that person has an evaluation to resume in this campaign
 	Test       bool       `json:"test,omitempty"`   // a counsellor tries the campaign
 }
 

@@ -33,7 +33,8 @@ export async function enter(app, { code, message, person, pass }, prepare) {
     prepare();
     if (found.state) return { isNew: false, state: found.state };
     const started = await introduce(app, found);
-    if (started) return { isNew: true, state: started.state };
+    if (started === "resume") door = { kind: "resume" };
+    else if (started) return { isNew: true, state: started.state };
   }
 }
 
@@ -69,7 +70,7 @@ async function introduce(app, { code, card, keys }) {
   let given = firstGuess(card, keys);
   for (;;) {
     const who = await askWho(app, card, given);
-    if (!who) return null;
+    if (!who || who === "resume") return who;
     if (!(await showNotice(app, card))) {
       await showRefusal(app);
       return null;

@@ -11,7 +11,7 @@ export function markTest(root, session) {
   if (!session?.test) return () => {};
   const mark = document.createElement("p");
   mark.className = "test-mark";
-  mark.textContent = "Essai : cette évaluation ne compte dans aucun chiffre. ";
+  mark.textContent = "Essai : cette évaluation ne compte dans aucun chiffre. ";
   const link = document.createElement("a");
   link.href = `/conseil/evaluation?id=${encodeURIComponent(session.evaluation)}`;
   link.target = "_blank";

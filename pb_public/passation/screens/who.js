@@ -9,6 +9,7 @@ import { listen } from "../listen.js";
  * @property {number} minutes
  * @property {{name: string, title: string, minutes: number}[]} situations
  * @property {string} [person] Whose personal code the link held.
+ * @property {boolean} [begun] That person has an evaluation to resume.
  * @property {boolean} [test] A counsellor tries the campaign.
  *
  * @typedef {{name?: string, personal_code?: string, accompanied: "alone"|"accompanied"}} Who
@@ -24,7 +25,7 @@ const missing = {
  * @param {App} app
  * @param {Card} card
  * @param {Partial<Who> & {error?: string}} start
- * @returns {Promise<Who|null>} null: another code
+ * @returns {Promise<Who|"resume"|null>} null: another code
  */
 export function askWho(app, card, start) {
   return new Promise((resolve) => {
@@ -38,6 +39,7 @@ export function askWho(app, card, start) {
     const draw = () => app.update(view(app, card, state, act));
     const act = {
       back: () => resolve(null),
+      resume: () => resolve("resume"),
       choose: (/** @type {string} */ accompanied) => {
         state.accompanied = accompanied;
         draw();
@@ -88,7 +90,7 @@ function view(app, card, state, act) {
     ${listen(app.voice, [...told, "Dites si vous êtes seul, ou avec quelqu’un."])}
     <p class="eva-badge">${card.structure} · ${card.label}</p>
     <form @submit=${act.submit} novalidate>
-      ${greeted ? known(state, act) : whoField(state, act)} ${company(state, act)}
+      ${greeted ? known(card, state, act) : whoField(state, act)} ${company(state, act)}
       <div class="eva-actions">
         <button type="submit" class="eva-button eva-button--big">Continuer</button>
         <button type="button" class="eva-button eva-button--quiet" @click=${act.back}>Changer de code</button>
@@ -97,9 +99,16 @@ function view(app, card, state, act) {
   </div>`;
 }
 
-/** The link said who comes. @param {any} state @param {any} act */
-const known = ({ typed }, act) => html`<div class="eva-field">
-  <p>Ce lien est à votre nom. Votre code personnel : <strong>${typed}</strong></p>
+/** The link said who comes. @param {Card} card @param {any} state @param {any} act */
+const known = ({ begun }, { typed }, act) => html`<div class="eva-field">
+  <p>Ce lien est à votre nom. Votre code personnel : <strong>${typed}</strong></p>
+  ${
+    begun
+      ? html`<div class="eva-note"><p>Vous avez déjà commencé ces activités. Pour les reprendre, il faut votre code de
+          reprise ; la personne qui vous accompagne peut vous en donner un autre.</p>
+        <button type="button" class="eva-button eva-button--quiet" @click=${act.resume}>Reprendre avec mon code</button></div>`
+      : nothing
+  }
   <button type="button" class="link" @click=${act.swap}>Ce n’est pas moi</button>
 </div>`;
 

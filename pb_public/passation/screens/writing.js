@@ -6,7 +6,7 @@ const LONGEST = 2000; // characters, as the server takes them
 
 const told = [
   "Si vous voulez, écrivez quelques lignes à la personne qui vous accompagne.",
-  "Par exemple : ce que vous aimez faire, ce que vous cherchez, ce qui a été difficile.",
+  "Par exemple : ce que vous aimez faire, ce que vous cherchez, ce qui a été difficile.",
   "Ce texte n’est ni corrigé ni noté.",
 ];
 
