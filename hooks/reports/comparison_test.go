@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tests"
 
@@ -127,6 +128,31 @@ func tell(t *testing.T, name string, notes, words []string) {
 		if !strings.Contains(notes[i], word) {
 			t.Errorf("%s: %q; want %q in it", name, notes[i], word)
 		}
+	}
+}
+
+// The report tells what changed since the evaluation before, when whoever reads may see that one.
+func TestReportSinceTheFormerEvaluation(t *testing.T) {
+	app := apptest.New(t, Bind)
+	seedTwice(t, app, nil, nil)
+	server := apptest.Serve(t, app)
+	read := func(as, id string) *Former {
+		var report Report
+		server.Call("GET", "/api/reports/"+id, apptest.Token(t, app, as), nil, &report)
+		return report.Former
+	}
+	if got := read(apptest.Nina, laterID); got == nil || got.ID != evaluationID || !strings.Contains(got.Sentence, "un vrai progrès") {
+		t.Errorf("since the former evaluation: %+v", got)
+	}
+	if got := read(apptest.Nina, evaluationID); got != nil {
+		t.Errorf("the first evaluation has a former one: %+v", got)
+	}
+	private := apptest.Campaign(t, app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true, "situations": situationsOf})
+	if _, err := app.DB().Update("evaluations", dbx.Params{"campaign": private.Id}, dbx.HashExp{"id": evaluationID}).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(apptest.Noah, laterID); got != nil {
+		t.Errorf("a report tells of an evaluation that its reader may not see: %+v", got)
 	}
 }
 

@@ -22,6 +22,7 @@ type Report struct {
 	Trades       []Trade       `json:"trades"`
 	Writings     []Writing     `json:"writings"`
 	Versions     []Version     `json:"versions"`
+	Former       *Former       `json:"former"` // nil: there is none
 	Person       PersonVersion `json:"person"`
 }
 

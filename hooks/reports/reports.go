@@ -30,6 +30,10 @@ func read(e *core.RequestEvent) error {
 	if err != nil {
 		return e.InternalServerError("La restitution n’a pas pu être préparée.", err)
 	}
+	report := compose(sources)
+	if report.Former, err = former(e, sources); err != nil {
+		return e.InternalServerError("La restitution n’a pas pu être préparée.", err)
+	}
 	e.Response.Header().Set("Cache-Control", "private, no-store")
-	return e.JSON(http.StatusOK, compose(sources))
+	return e.JSON(http.StatusOK, report)
 }

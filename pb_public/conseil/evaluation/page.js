@@ -7,6 +7,7 @@ import { company, completeness, evaluationStates } from "../labels.js";
 import { mistakesSection, profileSection } from "./about.js";
 import { cleaSection } from "./clea.js";
 import { FollowUps } from "./followups.js";
+import { formerSection } from "./former.js";
 import { skillsSection } from "./levels.js";
 import { personPage } from "./person.js";
 import { radarSection } from "./radar.js";
@@ -52,7 +53,7 @@ class EvaluationPage {
         <div class=${isDense(report) ? "office-report office-dense" : "office-report"} ?hidden=${forPerson}>
           ${identity(report)} ${orientation(report)}
           <section class="eva-card office-screen" id="suite" aria-labelledby="follow-up" tabindex="-1"></section>
-          ${skillsSection("Compétences de base", report.basic)}
+          ${formerSection(report)} ${skillsSection("Compétences de base", report.basic)}
           ${cleaSection(report)} ${mistakesSection(report)}
           ${radarSection(report.transversal)} ${skillsSection("Compétences transversales", report.transversal)}
           ${profileSection(report)} ${observed(report)} ${advice(report)} ${tradesSection(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}

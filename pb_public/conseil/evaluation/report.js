@@ -40,6 +40,8 @@ import { decimal, percent } from "../format.js";
  * @typedef {{question: string, answer: string}} Fact
  * @typedef {{id: string, question: string, options: Record<string, string>}} HealthQuestion
  *
+ * @typedef {{id: string, date: string, sentence: string}} Former
+ *
  * @typedef {object} Report
  * @property {Sitting} evaluation @property {{level: string, title: string, sentence: string}} synthesis
  * @property {Skill[]} basic @property {Skill[]} transversal
@@ -50,6 +52,7 @@ import { decimal, percent } from "../format.js";
  * @property {string[]} to_say @property {string[]} to_ask
  * @property {{rome: string, title: string, reason: string}[]} trades
  * @property {{situation: string, text: string}[]} writings @property {Version[]} versions @property {PersonVersion} person
+ * @property {Former|null} former
  */
 
 /**

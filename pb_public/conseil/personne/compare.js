@@ -26,8 +26,10 @@ export class Comparing {
     this.root = root;
     this.person = person;
     this.finished = finished;
-    this.first = finished[1].id;
-    this.second = finished[0].id;
+    const asked = new URLSearchParams(location.search);
+    const known = (/** @type {string} */ name) => finished.find(({ id }) => id === asked.get(name))?.id;
+    this.first = known("avant") ?? finished[1].id;
+    this.second = known("apres") ?? finished[0].id;
     /** @type {Comparison|null} */
     this.result = null;
     this.problem = "";

@@ -1,0 +1,14 @@
+import { html, nothing } from "../../vendor/lit-html.js";
+
+/** What changed since the evaluation before, in a sentence. @param {import("./report.js").Report} report */
+export function formerSection({ evaluation, former }) {
+  if (!former) return nothing;
+  const address = `/conseil/personne?id=${evaluation.person_id}&avant=${former.id}&apres=${evaluation.id}#comparaison`;
+  return html`
+    <section class="eva-card" aria-labelledby="former">
+      <h2 id="former">Depuis l’évaluation du ${former.date}</h2>
+      <p>${former.sentence}</p>
+      <p class="office-screen"><a href=${address}>Voir la comparaison</a></p>
+    </section>
+  `;
+}
