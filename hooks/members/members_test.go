@@ -255,6 +255,17 @@ func TestNewStructure(t *testing.T) {
 	}
 }
 
+// TestReopenedStructure: only a structure without administrators makes one of whoever waits.
+func TestReopenedStructure(t *testing.T) {
+	p := newPlace(t)
+	for _, state := range []string{"pending", "active"} {
+		p.call("PATCH", "/api/collections/structures/records/"+apptest.North, p.token(apptest.Root), map[string]any{"state": state}, http.StatusOK)
+	}
+	if account := p.account(apptest.Pending); account.GetString("state") != "pending" {
+		t.Errorf("the one who waits is %s %s", account.GetString("state"), account.GetString("role"))
+	}
+}
+
 // TestRefusedStructure: the national team removes it; the account may ask for another.
 func TestRefusedStructure(t *testing.T) {
 	p := newPlace(t)

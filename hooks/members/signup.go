@@ -148,7 +148,7 @@ func (form signUpForm) write(tx core.App, structure string) error {
 	case account.Verified() || account.GetString("state") != "pending":
 		return errKnown
 	default:
-		if recent, err := mailedSince(tx, form.Email, "confirm_address", patience); err != nil || recent {
+		if sent, err := mailedSince(tx, form.Email, "confirm_address", patience); err != nil || sent > 0 {
 			return errors.Join(err, errKnown)
 		}
 	}
@@ -176,22 +176,21 @@ func remind(app core.App, email, password string) error {
 		return err
 	}
 	for _, template := range []string{"account_known", "confirm_address"} {
-		if recent, err := mailedSince(app, email, template, longPatience); err != nil || recent {
+		if sent, err := mailedSince(app, email, template, longPatience); err != nil || sent > 0 {
 			return err
 		}
 	}
 	return mails.Queue(app, mails.Message{To: email, Template: "account_known"})
 }
 
-// mailedSince is true when an address got this mail not long ago: nobody must fill somebody's mailbox through us.
-func mailedSince(app core.App, email, template string, since time.Duration) (bool, error) {
+// mailedSince counts the mails of a kind that an address got lately: nobody must fill somebody's mailbox through us.
+func mailedSince(app core.App, email, template string, since time.Duration) (int64, error) {
 	from, err := types.ParseDateTime(time.Now().Add(-since))
 	if err != nil {
-		return false, err
+		return 0, err
 	}
-	sent, err := app.CountRecords("mails", dbx.HashExp{"to": email, "template": template},
+	return app.CountRecords("mails", dbx.HashExp{"to": email, "template": template},
 		dbx.NewExp("created > {:from}", dbx.Params{"from": from.String()}))
-	return sent > 0, err
 }
 
 // queueVerification sends PocketBase's « confirm your address » by our mails, in French and to our page.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/pocketbase/dbx"
 	validation "github.com/pocketbase/ozzo-validation/v4"
@@ -84,6 +85,11 @@ func announce(tx core.App, before, account *core.Record) error {
 	return nil
 }
 
+const (
+	day      = 24 * time.Hour
+	mostTold = 30 // mails about requests that somebody gets in a day: the page shows them all
+)
+
 // tellApprovers writes to those who can let somebody in, once the address of that person is sure.
 func tellApprovers(tx core.App, account *core.Record) error {
 	structure, err := tx.FindRecordById("structures", account.GetString("structure"))
@@ -103,6 +109,9 @@ func tellApprovers(tx core.App, account *core.Record) error {
 		return mails.Queue(tx, mails.Message{To: deployment.Contact(), Template: "structure_waiting", Data: data})
 	}
 	for _, admin := range admins {
+		if told, err := mailedSince(tx, admin.Email(), "member_waiting", day); err != nil || told >= mostTold {
+			return err
+		}
 		if err := mails.Queue(tx, mails.Message{To: admin.Email(), Template: "member_waiting", Data: data}); err != nil {
 			return err
 		}
@@ -192,6 +201,10 @@ func welcomeFounder(e *core.RecordEvent) error {
 	return inTransaction(e, func(tx core.App) error {
 		if err := e.Next(); err != nil {
 			return err
+		}
+		admins, err := tx.CountRecords(accounts, dbx.HashExp{"structure": e.Record.Id, "role": "admin", "state": "active"})
+		if err != nil || admins > 0 {
+			return err // opened again: its administrators answer those who wait
 		}
 		waiting, err := tx.FindAllRecords(accounts, dbx.HashExp{"structure": e.Record.Id, "state": "pending"})
 		if err != nil || len(waiting) == 0 {
