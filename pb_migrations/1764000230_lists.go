@@ -57,6 +57,7 @@ const filtered = "`state`, `finished_at`, `kind`, `synthesis`, `literacy`, `nume
 var listIndexes = []struct{ collection, name, columns, where string }{
 	{"evaluations", "idx_evaluations_structure", "`structure`, `started_at`, `id`, " + filtered, ""},
 	{"evaluations", "idx_evaluations_list", "`started_at`, `id`, `structure`, " + filtered, ""},
+	{"evaluations", "idx_evaluations_created", "`created`", ""}, // PocketBase's own list, newest first
 	{"campaigns", "idx_campaigns_list", "`label` COLLATE NOCASE, `id`", ""},
 	{"results", "idx_results_whole", "`evaluation`, `scale`, `level`, `n_items`, `p_level`", "`play` = ''"}, // a quarter of the rows
 	{"follow_ups", "idx_follow_ups_oriented", "`evaluation`, `oriented`, `structure`", ""},
