@@ -68,7 +68,7 @@ func openSignIn(app core.App) error {
 		return err
 	}
 	s := app.Settings()
-	s.RateLimits.Rules = append(s.RateLimits.Rules, signInLimits...)
+	s.RateLimits.Rules = append(signInLimits, s.RateLimits.Rules...) // the first that fits holds: ours are narrower
 	return app.Save(s)
 }
 

@@ -46,13 +46,15 @@ func bind(app core.App, now func() time.Time) {
 
 	app.OnRecordAuthWithPasswordRequest(collection).BindFunc(d.slowGuessing)
 	app.OnRecordAuthWithPasswordRequest(collection).BindFunc(explainPassword)
-	app.OnRecordAuthWithOTPRequest(collection).BindFunc(explainCode)
-	app.OnRecordRequestOTPRequest(collection).BindFunc(hideUnknownAddress)
+	app.OnRecordAuthWithOTPRequest(collection).BindFunc(enterByCode)
+	app.OnRecordRequestOTPRequest(collection).BindFunc(sendCode)
 	app.OnRecordAuthRefreshRequest(collection).BindFunc(markRenewal)
 	for _, step := range []func(*core.RecordAuthRequestEvent) error{d.demo.refuseDemo, requireChosenFactor, d.limitSession, answerWithCookie} {
 		app.OnRecordAuthRequest(collection).BindFunc(step)
 	}
+	app.OnRecordUpdateRequest(collection).BindFunc(d.guardPassword)
 	app.OnRecordUpdate(collection).BindFunc(closeSessionsWithAccount)
+	app.OnRecordUpdate(collection).BindFunc(tellOfChanges)
 	app.OnRecordValidate(collection).BindFunc(refuseWeakPassword)
 	d.postal.bind(app)
 }

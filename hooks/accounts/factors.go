@@ -37,7 +37,7 @@ func factors(app core.App, account *core.Record) (*core.Record, error) {
 }
 
 // changeFactors runs a change on the row of an account, alone: two requests at once never use the same code.
-func changeFactors(app core.App, account *core.Record, change func(row *core.Record) error) error {
+func changeFactors(app core.App, account *core.Record, change func(tx core.App, row *core.Record) error) error {
 	var outcome error
 	err := app.RunInTransaction(func(tx core.App) error {
 		row, err := factors(tx, account)
@@ -45,7 +45,7 @@ func changeFactors(app core.App, account *core.Record, change func(row *core.Rec
 			return err
 		}
 		// A wrong code is counted: the row is saved then too.
-		if outcome = change(row); outcome != nil && !errors.Is(outcome, errWrongCode) {
+		if outcome = change(tx, row); outcome != nil && !errors.Is(outcome, errWrongCode) {
 			return outcome
 		}
 		return tx.Save(row)
@@ -55,7 +55,7 @@ func changeFactors(app core.App, account *core.Record, change func(row *core.Rec
 
 // provesByApp checks a code of the application, or a recovery code, and uses it up.
 func (d *door) provesByApp(app core.App, account *core.Record, code string) error {
-	return changeFactors(app, account, func(row *core.Record) error {
+	return changeFactors(app, account, func(_ core.App, row *core.Record) error {
 		now := d.now()
 		if row.GetDateTime("locked_until").Time().After(now) {
 			return errLocked

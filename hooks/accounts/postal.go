@@ -1,7 +1,10 @@
 package accounts
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
+	"net/textproto"
 	"os/exec"
 	"strings"
 	"sync"
@@ -85,11 +88,23 @@ func (m *patientMailer) Send(message *mailer.Message) error {
 		err := m.way.Send(message)
 		if err == nil || try == mailTries {
 			m.postal.report(err)
-			return err
+			return withoutAddress(err)
 		}
 		time.Sleep(rest)
 		rest *= 2
 	}
+}
+
+// withoutAddress keeps of a failure what may go to a log: servers repeat the address that they refuse.
+func withoutAddress(err error) error {
+	var reply *textproto.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &reply):
+		return fmt.Errorf("the mail server answers %d", reply.Code)
+	}
+	return errors.New("the mail server does not answer")
 }
 
 // sendsMail is false on a machine that has neither a mail server in its settings nor a sendmail.

@@ -23,7 +23,12 @@ func explainPassword(e *core.RecordAuthWithPasswordRequestEvent) error {
 	return explainState(e.RequestEvent, e.Record, err)
 }
 
-func explainCode(e *core.RecordAuthWithOTPRequestEvent) error {
+// enterByCode makes the password of an account void when its address is confirmed by a code: whoever signed up with the address
+// of somebody else would keep a password of theirs. PocketBase does so only where no second factor exists.
+func enterByCode(e *core.RecordAuthWithOTPRequestEvent) error {
+	if !e.Record.Verified() && e.OTP.SentTo() == e.Record.Email() {
+		e.Record.SetRandomPassword() // saved with the confirmation
+	}
 	return explainState(e.RequestEvent, e.Record, e.Next())
 }
 
@@ -38,14 +43,23 @@ func explainState(e *core.RequestEvent, account *core.Record, err error) error {
 	return err
 }
 
-// hideUnknownAddress makes an unknown address cost as long as a known one, whose code is hashed. The error that PocketBase
-// would return holds the address, and goes to the log.
-func hideUnknownAddress(e *core.RecordCreateOTPRequestEvent) error {
-	if e.Record != nil {
-		return e.Next()
+const mostCodes = 9 // that serve at once for one account; beyond, PocketBase sends none and writes the address in its log
+
+// sendCode makes an unknown address cost as long as a known one, whose code is hashed. What PocketBase would say of both, with
+// the address, goes to no log.
+func sendCode(e *core.RecordCreateOTPRequestEvent) error {
+	if e.Record == nil {
+		core.NewOTP(e.App).SetPassword(e.Password)
+		return e.JSON(http.StatusOK, map[string]string{"otpId": core.GenerateDefaultRandomId()})
 	}
-	core.NewOTP(e.App).SetPassword(e.Password)
-	return e.JSON(http.StatusOK, map[string]string{"otpId": core.GenerateDefaultRandomId()})
+	sent, err := e.App.FindAllOTPsByRecord(e.Record)
+	if err != nil {
+		return err
+	}
+	if len(sent) > mostCodes && !sent[mostCodes].HasExpired(e.Collection.OTP.DurationTime()) { // newest first
+		return e.JSON(http.StatusOK, map[string]string{"otpId": sent[0].Id})
+	}
+	return e.Next()
 }
 
 // french are PocketBase's own refusals on the ways in, for people.

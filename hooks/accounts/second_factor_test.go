@@ -185,3 +185,31 @@ func TestSecretsStayHidden(t *testing.T) {
 		t.Error("nonsense was unsealed")
 	}
 }
+
+// TestLimitsOfTheWaysIn: one address that floods is stopped on each route that a limit names.
+func TestLimitsOfTheWaysIn(t *testing.T) {
+	for path, within := range map[string]int{
+		"/api/collections/counsellors/request-otp":            41,
+		"/api/collections/counsellors/auth-with-otp":          61,
+		"/api/collections/counsellors/request-password-reset": 21,
+		"/api/collections/counsellors/confirm-password-reset": 31,
+		"/api/collections/counsellors/request-email-change":   11,
+		"/api/collections/counsellors/confirm-email-change":   31,
+		"/api/conseil/second-factor":                          61,
+		"/api/conseil/security/password":                      61,
+	} {
+		h := newHouse(t)
+		h.app.Settings().RateLimits.Enabled = true
+		stopped := false
+		for range within {
+			got := h.post(path, "", map[string]any{"email": "personne@north.example"})
+			stopped = stopped || got.status == http.StatusTooManyRequests
+			if stopped && got.text("message") == "Too Many Requests." && strings.Contains(path, "/collections/") {
+				t.Errorf("%s says it in English", path)
+			}
+		}
+		if !stopped {
+			t.Errorf("%s: %d requests and no limit", path, within)
+		}
+	}
+}

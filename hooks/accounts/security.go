@@ -15,6 +15,8 @@ import (
 	"eva/hooks/internal/page"
 )
 
+const keptByDemo = "Un compte de démonstration garde ses réglages : son mot de passe est public."
+
 // change is the body of every route below. The password is asked again: a session left open must not lock its owner out.
 type change struct {
 	Current  string `json:"current"`  // password
@@ -37,7 +39,7 @@ func (d *door) owner(e *core.RequestEvent) (change, error) {
 	case !isCounsellor(e.Auth):
 		return body, e.ForbiddenError("Seul un compte de conseiller a ces réglages.", nil)
 	case e.Auth.GetBool("demo"):
-		return body, e.ForbiddenError("Un compte de démonstration garde ses réglages : son mot de passe est public.", nil)
+		return body, e.ForbiddenError(keptByDemo, nil)
 	}
 	if err := e.BindBody(&body); err != nil {
 		return body, e.BadRequestError("La demande n’a pas la forme attendue.", err)
@@ -132,7 +134,7 @@ func (d *door) switchMailFactor(e *core.RequestEvent) error {
 	if body.On && !sendsMail(e.App) {
 		return e.Error(http.StatusServiceUnavailable, noMail, nil)
 	}
-	return d.answerChange(e, func(row *core.Record) error {
+	return d.answerChange(e, func(_ core.App, row *core.Record) error {
 		row.Set("by_mail", body.On)
 		return nil
 	})
@@ -145,7 +147,7 @@ func (d *door) startApp(e *core.RequestEvent) error {
 		return err
 	}
 	secret := newSecret()
-	err := changeFactors(e.App, e.Auth, func(row *core.Record) error {
+	err := changeFactors(e.App, e.Auth, func(_ core.App, row *core.Record) error {
 		sealed, err := seal(e.App, e.Auth.Collection(), secret)
 		row.Set("next_secret", sealed)
 		return err
@@ -169,7 +171,7 @@ func (d *door) confirmApp(e *core.RequestEvent) error {
 		return err
 	}
 	codes, hashes := newRecoveryCodes()
-	err = changeFactors(e.App, e.Auth, func(row *core.Record) error {
+	err = changeFactors(e.App, e.Auth, func(tx core.App, row *core.Record) error {
 		secret, err := unseal(e.App, e.Auth.Collection(), row.GetString("next_secret"))
 		step, matched := matchedStep(secret, plainCode(body.Code), d.now(), 0)
 		if err != nil || !matched {
@@ -179,7 +181,7 @@ func (d *door) confirmApp(e *core.RequestEvent) error {
 			"secret": row.GetString("next_secret"), "next_secret": "", "by_app": true, "last_step": step, "recovery": hashes,
 			"failures": 0, "locked_until": "",
 		})
-		return nil
+		return notify(tx, e.Auth, e.Auth.Email(), noticeAppAdded)
 	})
 	return d.answerCodes(e, codes, err)
 }
@@ -189,9 +191,9 @@ func (d *door) removeApp(e *core.RequestEvent) error {
 	if _, err := d.ownerWithPassword(e); err != nil {
 		return err
 	}
-	return d.answerChange(e, func(row *core.Record) error {
+	return d.answerChange(e, func(tx core.App, row *core.Record) error {
 		row.Load(map[string]any{"secret": "", "next_secret": "", "by_app": false, "last_step": 0, "recovery": []string{}})
-		return nil
+		return notify(tx, e.Auth, e.Auth.Email(), noticeAppRemoved)
 	})
 }
 
@@ -201,7 +203,7 @@ func (d *door) renewRecoveryCodes(e *core.RequestEvent) error {
 		return err
 	}
 	codes, hashes := newRecoveryCodes()
-	err := changeFactors(e.App, e.Auth, func(row *core.Record) error {
+	err := changeFactors(e.App, e.Auth, func(_ core.App, row *core.Record) error {
 		if !row.GetBool("by_app") {
 			return badField(e, "code", "eva_no_app", "Enregistrez d’abord une application de codes.")
 		}
@@ -212,7 +214,7 @@ func (d *door) renewRecoveryCodes(e *core.RequestEvent) error {
 }
 
 // answerChange changes the factors of whoever asks and makes the sign-ins void that were half-way through the old ones.
-func (d *door) answerChange(e *core.RequestEvent, change func(row *core.Record) error) error {
+func (d *door) answerChange(e *core.RequestEvent, change func(tx core.App, row *core.Record) error) error {
 	if err := changeFactors(e.App, e.Auth, change); err != nil {
 		return e.InternalServerError("Le réglage n’a pas pu être enregistré. Réessayez dans un instant.", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/hook"
 	"github.com/pocketbase/pocketbase/tools/security"
@@ -212,5 +213,50 @@ func TestSessionsEnd(t *testing.T) {
 	}
 	if life := lifeOf(h.post(h.path("auth-refresh"), kept, nil).cookie); life > 60 {
 		t.Errorf("a token that a superuser made for somebody else was renewed for %d s", life)
+	}
+}
+
+// TestNotices: the owner is told of what changed, at the address from before.
+func TestNotices(t *testing.T) {
+	h := newHouse(t)
+	_, _, cookie := h.enrol(apptest.Nina)
+	h.post("/api/conseil/security/app/remove", cookie, map[string]any{"current": apptest.Password})
+	nina := apptest.Person(t, h.app, apptest.Nina)
+	nina.SetPassword("cheval pile agrafe juste")
+	nina.SetEmail("nina.martin@north.example")
+	if err := h.app.Save(nina); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := h.app.FindAllRecords("mails", dbx.HashExp{"template": "security_notice", "to": apptest.Nina})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := ""
+	for _, row := range rows {
+		told += row.GetString("data")
+	}
+	for _, what := range []string{noticeAppAdded, noticeAppRemoved, noticePassword, noticeEmail} {
+		if strings.Count(told, `"`+what+`"`) != 1 {
+			t.Errorf("%s is not told once in %s", what, told)
+		}
+	}
+}
+
+// TestPasswordByTheCollection: PocketBase's own way to change a password is held back like ours.
+func TestPasswordByTheCollection(t *testing.T) {
+	h := newHouse(t)
+	token := apptest.Token(t, h.app, apptest.Nina)
+	change := func(old string) answer {
+		return h.send(http.MethodPatch, h.path("records/counsnina000000"), token, map[string]any{
+			"oldPassword": old, "password": "cheval pile agrafe juste", "passwordConfirm": "cheval pile agrafe juste",
+		})
+	}
+	for range 5 {
+		h.want("wrong", change("ce n’est pas le bon"), http.StatusBadRequest, "Corrigez")
+	}
+	h.want("sixth", change(apptest.Password), http.StatusTooManyRequests, "Trop d’essais")
+	h.clock = h.clock.Add(2 * time.Minute)
+	if got := change(apptest.Password); got.status != http.StatusOK {
+		t.Errorf("right: %v", got)
 	}
 }

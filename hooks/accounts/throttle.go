@@ -110,3 +110,22 @@ func (d *door) confirmsPassword(e *core.RequestEvent, password string) error {
 	d.wrong.forget(account, address)
 	return nil
 }
+
+// guardPassword counts wrong old passwords where PocketBase's own API changes one, and keeps those of the demo.
+func (d *door) guardPassword(e *core.RecordRequestEvent) error {
+	info, err := e.RequestInfo()
+	if err != nil {
+		return err
+	}
+	if _, changed := info.Body[core.FieldNamePassword]; !changed || e.HasSuperuserAuth() || e.Auth == nil {
+		return e.Next()
+	}
+	if e.Auth.GetBool("demo") {
+		return e.ForbiddenError(keptByDemo, nil)
+	}
+	old, _ := info.Body["oldPassword"].(string)
+	if err := d.confirmsPassword(e.RequestEvent, old); err != nil {
+		return err
+	}
+	return e.Next()
+}

@@ -151,3 +151,42 @@ func TestWaysIn(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestSomebodyElsesAddress: whoever signed up with it keeps no password once its owner has confirmed it by a code.
+func TestSomebodyElsesAddress(t *testing.T) {
+	h := newHouse(t)
+	nina := apptest.Person(t, h.app, apptest.Nina)
+	nina.SetVerified(false)
+	if err := h.app.Save(nina); err != nil {
+		t.Fatal(err)
+	}
+	theirs := apptest.Token(t, h.app, apptest.Nina)
+	id, code := h.codeByMail(apptest.Nina)
+	for range 200 { // PocketBase notes whom it wrote to after it has
+		if sent, err := h.app.FindOTPById(id); err == nil && sent.SentTo() != "" {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	h.want("the owner of the address", h.enterCode(id, code, ""), http.StatusOK, "")
+	h.want("the password from before", h.password(apptest.Nina), http.StatusBadRequest, wrongPassword)
+	if _, err := h.app.FindAuthRecordByToken(theirs, core.TokenTypeAuth); err == nil {
+		t.Error("the session from before goes on")
+	}
+	if !apptest.Person(t, h.app, apptest.Nina).Verified() {
+		t.Error("the address is not confirmed")
+	}
+}
+
+// TestManyCodes: beyond ten that serve at once, none leaves, and the answer is the same.
+func TestManyCodes(t *testing.T) {
+	h := newHouse(t)
+	var last string
+	for range mostCodes + 3 {
+		last = h.post(h.path("request-otp"), "", map[string]any{"email": apptest.Nina}).text("otpId")
+	}
+	codes, err := h.app.FindAllOTPsByRecord(apptest.Person(t, h.app, apptest.Nina))
+	if err != nil || len(codes) != mostCodes+1 || last != codes[0].Id {
+		t.Errorf("%d codes, the last answered is %q: %v", len(codes), last, err)
+	}
+}

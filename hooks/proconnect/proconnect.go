@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/session"
@@ -72,7 +73,8 @@ func bind(app core.App, config Config, configured bool, now func() time.Time) {
 	}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/proconnect/start", d.start)
-		e.Router.GET("/api/proconnect/callback", d.callback)
+		// What ProConnect sends back goes to no log, even when it is refused.
+		e.Router.GET("/api/proconnect/callback", d.callback).Unbind(apis.DefaultActivityLoggerMiddlewareId)
 		e.Router.POST("/api/proconnect/session", d.open)
 		e.Router.GET("/api/proconnect/identity", d.identity)
 		e.Router.GET("/api/proconnect/logout", d.logout)

@@ -17,6 +17,7 @@ let timer;
 let askSignIn = async () => {};
 
 let renewing = false;
+let watching = false;
 
 onLife((told) => {
   life = lifeOf(told, Date.now());
@@ -31,6 +32,8 @@ onLife((told) => {
 /** Warns before the session ends for want of a sign of life, and asks to sign in again when it has. @param {() => Promise<unknown>} ask */
 export function watchIdle(ask) {
   askSignIn = ask;
+  if (watching) return;
+  watching = true;
   for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, touched, { capture: true, passive: true });
   addEventListener("storage", ({ key, newValue }) => {
     if (key !== shared || !newValue) return;
@@ -62,9 +65,14 @@ function look() {
   else if (document.visibilityState === "visible") end();
 }
 
-/** What is on the screen is hidden, what is being written is kept. */
+/** What is on the screen is hidden, what is being written is kept; unless another tab has kept the session open. */
 async function end() {
   life = null;
+  await whoAmI().catch(reconnect);
+}
+
+async function reconnect() {
+  warn("open");
   await askSignIn();
 }
 
@@ -89,6 +97,6 @@ function warn(state) {
   const action =
     state === "idle"
       ? html`<button class="eva-button" type="button" @click=${renew}>Rester connecté</button>`
-      : html`<button class="eva-button" type="button" @click=${end}>Me reconnecter maintenant</button>`;
+      : html`<button class="eva-button" type="button" @click=${reconnect}>Me reconnecter maintenant</button>`;
   render(sentences[state] ? html`<p>${sentences[state]}</p>${action}` : nothing, /** @type {HTMLElement} */ (bar));
 }
