@@ -170,6 +170,31 @@ func TestInvite(t *testing.T) {
 	}
 }
 
+// TestWhoStopsAwaiting: whoever sees the campaign, and nobody else.
+func TestWhoStopsAwaiting(t *testing.T) {
+	for who, want := range map[string]int{
+		"": http.StatusNotFound, apptest.Sonia: http.StatusNotFound, apptest.Noah: http.StatusNotFound, apptest.Pending: http.StatusNotFound,
+		apptest.Nina: http.StatusNoContent, apptest.Alain: http.StatusNoContent, apptest.Rita: http.StatusNoContent, apptest.Root: http.StatusNoContent,
+	} {
+		app := apptest.New(t, Bind)
+		campaign := apptest.Campaign(t, app, map[string]any{"private": true})
+		evaluation := apptest.Evaluation(t, app, campaign, nil)
+		awaited := apptest.Record(t, app, invitees, map[string]any{
+			"campaign": campaign.Id, "structure": apptest.North, "beneficiary": evaluation.GetString("beneficiary"),
+		})
+		token := ""
+		if who != "" {
+			token = apptest.Token(t, app, who)
+		}
+		if got := apptest.Serve(t, app).Call("DELETE", "/api/collections/invitees/records/"+awaited.Id, token, nil, nil); got != want {
+			t.Errorf("%q stops awaiting somebody: %d; want %d", who, got, want)
+		}
+		if _, err := app.FindRecordById("evaluations", evaluation.Id); err != nil {
+			t.Errorf("%q: their evaluation is gone", who)
+		}
+	}
+}
+
 func TestInviteByFile(t *testing.T) {
 	app := apptest.New(t, Bind)
 	campaign := apptest.Campaign(t, app, nil)

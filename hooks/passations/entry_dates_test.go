@@ -139,6 +139,10 @@ func TestTestRun(t *testing.T) {
 	if got, _ := b.startWith(map[string]any{"test": pass, "name": "", "personal_code": s.PersonalCode}); got != http.StatusBadRequest {
 		t.Errorf("a test run with somebody's code: %d; want 400", got)
 	}
+	b.campaign(t, map[string]any{"state": "open"})
+	if got, _ := b.startWith(map[string]any{"name": "", "personal_code": s.PersonalCode}); got != http.StatusNotFound {
+		t.Errorf("a real evaluation of the person of a test run: %d; want 404", got)
+	}
 	evaluation, err := b.app.FindRecordById("evaluations", s.State.Evaluation.ID)
 	if err != nil || evaluation.GetString("kind") != "test" {
 		t.Fatalf("the evaluation is %v, %v", evaluation, err)

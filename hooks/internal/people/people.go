@@ -29,7 +29,7 @@ func NewCode(random func(length int, alphabet string) string) string {
 // Find gives the person of a structure who has this personal code, or had it before their records were merged, or nil.
 func Find(app core.App, structure, code string) (*core.Record, error) {
 	person, err := identity.ByCode(app, structure, code)
-	if errors.Is(err, sql.ErrNoRows) {
+	if errors.Is(err, sql.ErrNoRows) || err == nil && person.GetBool("test") { // nobody goes on as the person of a test run
 		return nil, nil //nolint:nilnil // nobody is an answer
 	}
 	return person, err
