@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
@@ -35,7 +34,7 @@ var principles = []string{impactful, used, useful, usable, efficient}
 var errNoPeriod = errors.New("no such period")
 
 func bindCommittee(app core.App) {
-	shop := &shop{documents: map[string]kept{}, now: time.Now}
+	shop := newShop()
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/stats/comite", shop.committee(committeeHTML)).Bind(apis.SkipSuccessActivityLog())
 		e.Router.GET("/stats/comite.csv", shop.committee(committeeCSV)).Bind(apis.SkipSuccessActivityLog())

@@ -8,7 +8,6 @@ import (
 	"embed"
 	"net/http"
 	"slices"
-	"time"
 
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
@@ -26,7 +25,7 @@ func Bind(app core.App) {
 	bindOpenData(app)
 	bindCommittee(app)
 	bindLocal(app)
-	shop := &shop{documents: map[string]kept{}, now: time.Now}
+	shop := newShop()
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/stats", shop.serve(htmlOf)).Bind(apis.SkipSuccessActivityLog())
 		for _, indicator := range Indicators {
