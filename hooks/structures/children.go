@@ -25,7 +25,7 @@ type child struct {
 
 // The tenant index serves the date of the last evaluation: without COALESCE each line would read all of them.
 const childrenSQL = `SELECT s.id, s.name, s.type, s.postcode, s.state,
-	(SELECT COUNT(*) FROM counsellors c WHERE COALESCE(c.structure, '') = s.id AND c.state = 'active') AS members,
+	(SELECT COUNT(*) FROM counsellors c WHERE c.structure = s.id AND c.state = 'active') AS members,
 	(SELECT COUNT(*) FROM structures b WHERE b.parent = s.id) AS children,
 	COALESCE((SELECT MAX(e.created) FROM evaluations e WHERE COALESCE(e.structure, '') = s.id), '') AS last_activity
 	FROM structures s WHERE s.parent = {:parent} ORDER BY s.name, s.id LIMIT {:limit} OFFSET {:offset}`

@@ -67,7 +67,7 @@ export class Team {
   template() {
     const { structure, members, more } = this.team;
     return html`
-      <h1>Équipe</h1>
+      <h1 tabindex="-1">Équipe</h1>
       <p class="office-facts"><a href="/conseil/structure?id=${structure.id}">${structure.name}</a></p>
       ${problemNote(this.problem)}
       ${this.waiting && this.waiting.members.length > 0 ? listWaiting(this, this.waiting) : nothing}
@@ -95,7 +95,8 @@ export class Team {
   }
 
   /**
-   * Does one thing, reads the lists again and says so; the focus stays where it was, or goes to the title of its part.
+   * Does one thing, reads the lists again and says so. The focus goes to the title of the part: its button may now be that of
+   * somebody else, whom a second press would change.
    * @param {() => Promise<unknown>} action @param {string} done
    */
   async act(action, done) {
@@ -113,10 +114,8 @@ export class Team {
     }
     this.busy = false;
     this.draw();
-    const lost = document.activeElement === document.body;
-    const target = this.problem ? "[role=alert]" : lost && part ? `#${part} h2` : "";
-    if (target)
-      /** @type {HTMLElement|null} */ (this.root.querySelector(target) ?? this.root.querySelector("h1"))?.focus();
+    const target = this.problem ? "[role=alert]" : `#${part} h2`;
+    /** @type {HTMLElement|null} */ (this.root.querySelector(target) ?? this.root.querySelector("h1"))?.focus();
     return this.problem === "";
   }
 }
