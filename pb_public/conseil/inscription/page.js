@@ -2,6 +2,7 @@ import { html, render } from "../../vendor/lit-html.js";
 import { asGuest, pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
+import { fillIn } from "../sign-in/proconnect.js";
 import { Chooser, focusProblem, textField } from "./chooser.js";
 import { openOutside, turnTo } from "./outside.js";
 import { PasswordField } from "./password.js";
@@ -112,4 +113,7 @@ function sent(email) {
   `;
 }
 
-openOutside(async (root) => new SignUp(root).draw());
+openOutside(async (root) => {
+  new SignUp(root).draw();
+  await fillIn(root);
+});

@@ -1,4 +1,4 @@
-import { enter, remember } from "../client.js";
+import { asGuest, enter, pb, remember } from "../client.js";
 import { explain, isAnswer } from "../errors.js";
 
 /** What the server put in the fragment when ProConnect sent the person back. @type {Record<string, string>} */
@@ -32,5 +32,20 @@ export async function comeBack() {
       return { start: { mfaId: response.mfaId } };
     }
     return { start: { problem: explain(error).message, unknown: status === 404 } };
+  }
+}
+
+/** The fields of the sign-up form by what ProConnect says. The number of the structure is where to look, and proves nothing. */
+const filled = { name: "name", email: "email", siret: "structure-query" };
+
+/** Fills the sign-up form in for somebody whom ProConnect knows and we do not. @param {HTMLElement} root */
+export async function fillIn(root) {
+  if (location.hash !== "#proconnect") return;
+  const known = await pb.send("/api/proconnect/identity", asGuest).catch(() => ({}));
+  for (const [name, id] of Object.entries(filled)) {
+    const field = /** @type {HTMLInputElement|null} */ (root.querySelector(`#${id}`));
+    if (!field || !known[name]) continue;
+    field.value = known[name];
+    field.dispatchEvent(new Event("input"));
   }
 }
