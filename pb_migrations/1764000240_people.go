@@ -63,6 +63,7 @@ func createMerges(app core.App) error {
 	c.Fields.Add(
 		&core.JSONField{Name: "moved", Help: "Ce qui est passé d’une fiche à l’autre : identifiants, par collection et champ. Sert à défaire.", MaxSize: 200000},
 		&core.DateField{Name: "undone_at", Help: "Quand la fusion a été défaite. Vide : elle est en vigueur."},
+		&core.BoolField{Name: "apart", Help: "Rien n’a été fusionné : quelqu’un a dit que ce sont deux personnes, et elles ne sont plus proposées ensemble."},
 	)
 	c.AddIndex("idx_merges_kept", false, "`kept`, `created`", "")
 	c.AddIndex("idx_merges_merged", false, "`merged`", "")

@@ -40,6 +40,9 @@ func TestWhoSeesAndChangesPeople(t *testing.T) {
 		{"a merge", "POST", func(*world) string { return "merge" }, func(w *world) any {
 			return map[string]string{"first": w.older.Id, "second": w.newer.Id}
 		}},
+		{"two people told apart", "POST", func(*world) string { return "apart" }, func(w *world) any {
+			return map[string]string{"first": w.older.Id, "second": w.newer.Id}
+		}},
 		{"an undo", "POST", func(w *world) string { return "merges/" + w.merge(w.older, w.newer) + "/undo" }, nil},
 		{"an erasure", "POST", func(w *world) string { return w.older.Id + "/erase" }, func(*world) any {
 			return map[string]string{"personal_code": "10000001"}
@@ -93,6 +96,7 @@ func TestBadBodies(t *testing.T) {
 		{"the same twice", apptest.Nina, "merge", map[string]any{"first": w.older.Id, "second": w.older.Id}, 400, "différentes"},
 		{"another structure", apptest.Rita, "merge", map[string]any{"first": w.older.Id, "second": elsewhere.Id}, 400, "deux structures"},
 		{"another structure, unseen", apptest.Nina, "merge", map[string]any{"first": w.older.Id, "second": elsewhere.Id}, 404, "pas accès"},
+		{"the same, apart", apptest.Nina, "apart", map[string]any{"first": w.older.Id, "second": w.older.Id}, 400, "différentes"},
 		{"no such merge", apptest.Nina, "merges/nothing00000000/undo", nil, 404, "pas accès"},
 		{"no code", apptest.Nina, w.older.Id + "/erase", map[string]any{}, 400, "pas le code"},
 		{"another's code", apptest.Nina, w.older.Id + "/erase", map[string]any{"personal_code": "10000002"}, 400, "pas le code"},
@@ -199,6 +203,19 @@ func TestDuplicatesAreFound(t *testing.T) {
 			t.Errorf("%s finds %d in North; want %d", as, len(found.Items), want)
 		}
 	}
+	before := w.export()
+	for range 2 {
+		w.call(apptest.Noah, "POST", "apart", map[string]any{"first": w.newer.Id, "second": w.older.Id}, nil)
+	}
+	var card people.Card
+	w.call(apptest.Nina, "GET", w.older.Id, nil, &card)
+	if len(card.Acts) != 1 || card.Acts[0].Kind != "apart" || card.Acts[0].By != apptest.Noah || len(card.Merges) > 0 || w.export() != before {
+		t.Errorf("two people told apart: %+v", card)
+	}
+	if w.call(apptest.Nina, "GET", "duplicates", nil, &found); len(found.Items) != 0 {
+		t.Errorf("two people told apart are proposed again: %+v", found.Items)
+	}
+	w = newWorld(t)
 	trace := w.merge(w.older, w.newer)
 	w.call(apptest.Nina, "POST", "merges/"+trace+"/undo", nil, nil)
 	w.call(apptest.Nina, "GET", w.older.Id+"/duplicates", nil, &found)

@@ -38,7 +38,7 @@ type Merged struct {
 
 // Act is one thing that was done to the record.
 type Act struct {
-	Kind   string         `json:"kind"` // renamed, merged, separated or erased
+	Kind   string         `json:"kind"` // renamed, merged, separated, apart or erased
 	At     types.DateTime `json:"at"`
 	By     string         `json:"by"`
 	Before string         `json:"before"`
@@ -95,6 +95,10 @@ func (card *Card) readMerges(app core.App) error {
 	}
 	for _, trace := range traces {
 		other := nameOf(trace, "merged")
+		if trace.GetBool("apart") {
+			card.Acts = append(card.Acts, Act{Kind: "apart", At: trace.GetDateTime("created"), By: nameOf(trace, "counsellor"), After: other})
+			continue
+		}
 		card.Acts = append(card.Acts, Act{Kind: "merged", At: trace.GetDateTime("created"), By: nameOf(trace, "counsellor"), After: other})
 		if undone := trace.GetDateTime("undone_at"); !undone.IsZero() {
 			card.Acts = append(card.Acts, Act{Kind: "separated", At: undone, By: nameOf(trace, "undone_by"), After: other})

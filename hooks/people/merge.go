@@ -152,14 +152,18 @@ func merge(tx core.App, kept, merged, by string) (*core.Record, error) {
 	if err := setMergedInto(tx, merged, kept); err != nil {
 		return nil, err
 	}
+	return keep(tx, map[string]any{
+		"structure": person.GetString("structure"), "kept": kept, "merged": merged, "counsellor": by, "moved": went,
+	})
+}
+
+func keep(tx core.App, fields map[string]any) (*core.Record, error) {
 	collection, err := tx.FindCachedCollectionByNameOrId(merges)
 	if err != nil {
 		return nil, err
 	}
 	trace := core.NewRecord(collection)
-	trace.Load(map[string]any{
-		"structure": person.GetString("structure"), "kept": kept, "merged": merged, "counsellor": by, "moved": went,
-	})
+	trace.Load(fields)
 	return trace, tx.Save(trace)
 }
 

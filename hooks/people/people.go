@@ -34,6 +34,7 @@ func Bind(app core.App) {
 		e.Router.GET("/api/conseil/people/merge", previewMerge)
 		e.Router.POST("/api/conseil/people/merge", mergePeople)
 		e.Router.POST("/api/conseil/people/merges/{id}/undo", undoMerge)
+		e.Router.POST("/api/conseil/people/apart", tellApart)
 		e.Router.GET("/api/conseil/people/{id}", showPerson)
 		e.Router.GET("/api/conseil/people/{id}/duplicates", listDuplicatesOf)
 		return e.Next()

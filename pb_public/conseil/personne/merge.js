@@ -2,16 +2,12 @@ import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
-import { dateAndHour, plural, shortDate } from "../format.js";
+import { dateAndHour, plural } from "../format.js";
 import { call } from "../gate.js";
-import { evaluationStates } from "../labels.js";
 import { spoken } from "../names.js";
+import { preview } from "./plan.js";
 
-/**
- * @typedef {{id: string, campaign: string, state: string, started_at: string}} Seat
- * @typedef {{id: string, name: string, personal_code: string, created: string, evaluations: Seat[]}} Side
- * @typedef {{kept: Side, merged: Side}} Plan
- */
+/** @typedef {import("./plan.js").Plan} Plan */
 
 /** The merges of a record: those in force, which can be undone, and the one that is being looked at. */
 export class Merges {
@@ -35,7 +31,7 @@ export class Merges {
         this.problem = explain(error).message;
       }
     }
-    this.root.hidden = !this.other && this.person.merges.length === 0;
+    this.root.hidden = false;
     this.draw();
     if (this.other) this.root.focus();
   }
@@ -44,32 +40,37 @@ export class Merges {
     render(
       html`
         <h2>${this.plan ? "Une seule personne ?" : "Fusion de fiches"}</h2>
-        ${problemNote(this.problem)} ${this.plan ? this.preview(this.plan) : nothing}
+        ${problemNote(this.problem)} ${this.plan ? preview(this.plan) : nothing}
+        ${this.plan ? this.answers(this.plan) : nothing}
         ${this.person.merges.length > 0 ? html`<ul class="office-list">${this.person.merges.map((merged) => this.merged(merged))}</ul>` : nothing}
+        ${this.plan ? nothing : this.form()}
       `,
       this.root,
     );
   }
 
-  /** What goes where. @param {Plan} plan */
-  preview({ kept, merged }) {
+  form() {
     return html`
-      <div class="office-columns">${side("Fiche gardée, la plus ancienne", kept)} ${side("Fiche qui la rejoint", merged)}</div>
-      <ul>
-        <li>
-          ${
-            merged.evaluations.length > 0
-              ? html`${plural(merged.evaluations.length, "évaluation passe", "évaluations passent")} à la fiche «\u00a0${kept.name}\u00a0», qui en aura ${kept.evaluations.length + merged.evaluations.length}.`
-              : html`La fiche «\u00a0${merged.name}\u00a0» n’a pas d’évaluation.`
-          }
-        </li>
-        <li>Le nom «\u00a0${kept.name}\u00a0» reste. Vous pouvez le corriger ensuite.</li>
-        <li>Le code ${spoken(merged.personal_code)} continue de fonctionner : il mène à la fiche gardée.</li>
-        <li>La fusion est notée avec votre nom, et peut être défaite.</li>
-      </ul>
+      <details ?open=${this.problem !== ""}>
+        <summary>Cette personne a une autre fiche ?</summary>
+        <form @submit=${(/** @type {SubmitEvent} */ event) => this.look(event)}>
+          <div class="eva-field">
+            <label for="other">Code personnel de l’autre fiche</label>
+            <input id="other" name="code" required autocomplete="off" inputmode="numeric" />
+            <small class="eva-hint">Rien n’est fusionné avant que vous ayez vu les deux fiches.</small>
+          </div>
+          <button type="submit" class="eva-button eva-button--quiet" ?disabled=${this.busy}>Voir les deux fiches</button>
+        </form>
+      </details>
+    `;
+  }
+
+  /** @param {Plan} plan */
+  answers({ kept, merged }) {
+    return html`
       <div class="eva-actions">
         <button type="button" class="eva-button" ?disabled=${this.busy} @click=${() => this.merge(kept.id, merged.id)}>Fusionner les deux fiches</button>
-        <a class="eva-button eva-button--quiet" href="/conseil/personne?id=${this.person.id}">Ce sont deux personnes</a>
+        <button type="button" class="eva-button eva-button--quiet" ?disabled=${this.busy} @click=${() => this.apart(kept.id, merged.id)}>Ce sont deux personnes</button>
       </div>
     `;
   }
@@ -96,7 +97,7 @@ export class Merges {
   merge(first, second) {
     return this.act(async () => {
       const { kept } = await pb.send("/api/conseil/people/merge", { method: "POST", body: { first, second } });
-      location.href = `/conseil/personne?id=${kept}`;
+      location.href = `/conseil/personne?id=${kept}&fait=fusion`;
     });
   }
 
@@ -104,7 +105,29 @@ export class Merges {
   undo(id) {
     return this.act(async () => {
       await pb.send(`/api/conseil/people/merges/${encodeURIComponent(id)}/undo`, { method: "POST" });
-      location.reload();
+      location.href = `/conseil/personne?id=${this.person.id}&fait=separation`;
+    });
+  }
+
+  /** @param {string} first @param {string} second */
+  apart(first, second) {
+    return this.act(async () => {
+      await pb.send("/api/conseil/people/apart", { method: "POST", body: { first, second } });
+      location.href = `/conseil/personne?id=${this.person.id}&fait=distinctes`;
+    });
+  }
+
+  /** A record that was not proposed: somebody who changed name. @param {SubmitEvent} event */
+  look(event) {
+    event.preventDefault();
+    const typed = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("code") ?? "");
+    return this.act(async () => {
+      const code = typed.replace(/[\s-]/g, "");
+      const found = await pb
+        .collection("beneficiaries")
+        .getList(1, 1, { filter: pb.filter("personal_code = {:code}", { code }), fields: "id", skipTotal: true });
+      if (found.items.length > 0) location.href = `/conseil/personne?id=${this.person.id}&fusion=${found.items[0].id}`;
+      else this.fail("Aucune fiche n’a ce code.");
     });
   }
 
@@ -116,26 +139,15 @@ export class Merges {
     try {
       await call(action);
     } catch (error) {
-      this.busy = false;
-      this.problem = explain(error).message;
-      this.draw();
-      /** @type {HTMLElement|null} */ (this.root.querySelector('[role="alert"]'))?.focus();
+      this.fail(explain(error).message);
     }
   }
-}
 
-/** @param {string} title @param {Side} side */
-function side(title, { name, personal_code: code, created, evaluations }) {
-  return html`
-    <div>
-      <h3>${title}</h3>
-      <p><strong>${name}</strong><br />Code ${spoken(code)}, connue depuis le ${shortDate(created)}</p>
-      <ul>
-        ${evaluations.map(
-          ({ campaign, state, started_at: at }) =>
-            html`<li>${shortDate(at)} : ${campaign} (${evaluationStates[state].toLowerCase()})</li>`,
-        )}
-      </ul>
-    </div>
-  `;
+  /** @param {string} problem */
+  fail(problem) {
+    this.busy = false;
+    this.problem = problem;
+    this.draw();
+    /** @type {HTMLElement|null} */ (this.root.querySelector('[role="alert"]'))?.focus();
+  }
 }

@@ -2,7 +2,7 @@ import { html, nothing, render } from "../../vendor/lit-html.js";
 import { pb } from "../client.js";
 import { FollowUps } from "../evaluation/followups.js";
 import { longDate } from "../format.js";
-import { entitle, open } from "../frame.js";
+import { entitle, open, say } from "../frame.js";
 import { call } from "../gate.js";
 import { spoken } from "../names.js";
 import { Duplicates } from "../personnes/duplicates.js";
@@ -14,6 +14,7 @@ import { history as historySection } from "./history.js";
 import { Link } from "./link.js";
 import { Merges } from "./merge.js";
 import { Rename } from "./rename.js";
+import { doneWords } from "./words.js";
 
 /**
  * The record as GET /api/conseil/people/{id} writes it: hooks/people/card.go says what each part is.
@@ -39,12 +40,16 @@ open(async (root) => {
     }),
   );
   const other = person.erased ? "" : (asked.get("fusion") ?? "");
-  draw(root, person, evaluations, other);
+  const done = doneWords[asked.get("fait") ?? ""] ?? "";
+  draw(root, person, evaluations, { other, done });
   start(root, person, evaluations, other);
+  if (!done) return;
+  window.history.replaceState(null, "", `/conseil/personne?id=${person.id}`); // said once
+  say(done);
 });
 
-/** @param {HTMLElement} root @param {Person} person @param {RecordModel[]} evaluations @param {string} other id of a record to merge with */
-function draw(root, person, evaluations, other) {
+/** @param {HTMLElement} root @param {Person} person @param {RecordModel[]} evaluations @param {{other: string, done: string}} asked */
+function draw(root, person, evaluations, { other, done }) {
   const section = (/** @type {string} */ id) =>
     html`<section class="eva-card" id=${id} tabindex="-1" hidden></section>`;
   render(
@@ -56,6 +61,7 @@ function draw(root, person, evaluations, other) {
         connue depuis le ${longDate(person.created)}
       </p>
       ${person.erased ? html`<p class="eva-note">Le nom et le code de cette personne ont été effacés. Ce qui reste ne dit pas qui elle est.</p>` : nothing}
+      ${done ? html`<p class="eva-note eva-note--good">${done}</p>` : nothing}
       ${other ? section("fusion") : nothing} ${historySection(person, evaluations)} ${section("comparaison")} ${section("suite")}
       <div class="office-columns people-tools">${section("lien")} ${section("nom")}</div>
       ${other ? nothing : section("fusion")} ${section("doublons")} ${actsSection(person)} ${section("donnees")}

@@ -44,7 +44,7 @@ export class Rename {
     this.draw();
     try {
       await call(() => pb.collection("beneficiaries").update(this.person.id, { name }));
-      location.reload();
+      location.href = `/conseil/personne?id=${this.person.id}&fait=nom`;
     } catch (error) {
       const { message, fields } = explain(error);
       this.busy = false;
