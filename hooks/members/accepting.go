@@ -80,7 +80,7 @@ func accountOf(app core.App, invitation *core.Record) (string, *core.Record, err
 		return "new", nil, nil
 	case err != nil:
 		return "", nil, err
-	case account.GetString("state") == "pending" && !account.Verified():
+	case unowned(account):
 		return "new", account, nil
 	case account.GetString("state") == "pending", account.GetString("state") == "unattached":
 		return "free", account, nil

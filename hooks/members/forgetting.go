@@ -17,7 +17,7 @@ const (
 
 // Forget removes sign-ups whose address nobody confirmed, with the structures that they asked for, and old invitations.
 func Forget(ctx context.Context, app core.App, now time.Time) error {
-	stale, err := app.FindAllRecords(accounts, dbx.HashExp{"state": "pending", "verified": false}, before("updated", now.Add(-unconfirmed)))
+	stale, err := app.FindAllRecords(accounts, dbx.HashExp{"state": []any{"pending", "unattached"}, "verified": false}, before("updated", now.Add(-unconfirmed)))
 	if err != nil {
 		return fmt.Errorf("find the sign-ups that nobody confirmed: %w", err)
 	}

@@ -64,14 +64,14 @@ func invite(e *core.RecordEvent, now time.Time) error {
 func refuseIfMember(app core.App, invitation *core.Record) error {
 	account, err := app.FindAuthRecordByEmail(accounts, invitation.GetString("email"))
 	if err != nil || account.GetString("structure") != invitation.GetString("structure") {
-		return nil //nolint:nilerr // nobody of this structure has this address
+		return nil // nobody of this structure has this address
 	}
 	sentences := map[string]string{
 		"active":   "Cette personne fait déjà partie de l’équipe.",
 		"disabled": "Cette personne a un compte désactivé : un administrateur peut le réactiver.",
 		"pending":  "Cette personne a déjà demandé à vous rejoindre : un administrateur peut l’accepter.",
 	}
-	if account.GetString("state") == "pending" && !account.Verified() {
+	if unowned(account) {
 		return nil // nobody confirmed this address: the invitation will
 	}
 	return fieldError("email", sentences[account.GetString("state")])

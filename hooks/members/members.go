@@ -79,6 +79,12 @@ func entered(account *core.Record) bool {
 	return account.GetString("state") == "active" && account.GetString("structure") != "" && account.Verified()
 }
 
+// unowned is true of an account whose address nobody ever confirmed: it is nobody's yet.
+func unowned(account *core.Record) bool {
+	state := account.GetString("state")
+	return !account.Verified() && (state == "pending" || state == "unattached")
+}
+
 // administers is true of an administrator of the structure, or of one above it.
 func administers(account, structure *core.Record) bool {
 	return isAccount(account) && entered(account) && account.GetString("role") == "admin" &&

@@ -297,3 +297,49 @@ func asJSON(t *testing.T, value any) string {
 	}
 	return string(raw)
 }
+
+// TestBadRequests asks each public route, and those of people who wait, for what they do not do.
+func TestBadRequests(t *testing.T) {
+	p := newPlace(t)
+	for _, c := range []struct {
+		path, who string
+		body      any
+		want      int
+	}{
+		{signUpURL, "", []int{1}, http.StatusBadRequest},
+		{joiningURL, "", map[string]any{"structure": apptest.South}, http.StatusUnauthorized},
+		{joiningURL, apptest.Root, map[string]any{"structure": apptest.South}, http.StatusUnauthorized},
+		{joiningURL, apptest.Nina, map[string]any{"structure": apptest.South}, http.StatusBadRequest}, // she has one
+		{joiningURL, apptest.Pending, map[string]any{"structure": "nowhere"}, http.StatusBadRequest},
+		{joiningURL, apptest.Pending, map[string]any{}, http.StatusBadRequest},
+		{joiningURL, apptest.Pending, []int{1}, http.StatusBadRequest},
+		{joiningURL, apptest.Pending, map[string]any{"structure": apptest.South}, http.StatusNoContent},
+		{acceptURL, "", []int{1}, http.StatusBadRequest},
+		{acceptURL, "", map[string]any{"token": "x"}, http.StatusBadRequest},
+		{closeURL, apptest.Nina, []int{1}, http.StatusBadRequest},
+		{"/api/conseil/invitations/nothing/resend", apptest.Alain, nil, http.StatusNotFound},
+	} {
+		token := ""
+		if c.who != "" {
+			token = p.token(c.who)
+		}
+		if got := p.server.Call("POST", c.path, token, c.body, nil); got != c.want {
+			t.Errorf("%s by %q with %v: %d; want %d", c.path, c.who, c.body, got, c.want)
+		}
+	}
+	p.call("GET", joiningURL, "", nil, http.StatusUnauthorized)
+	p.call("GET", joiningURL, p.token(apptest.Nina), nil, http.StatusOK) // somebody who was let in meanwhile
+}
+
+// TestRefusedBeforeConfirming: the address stays free for whoever reads its mail.
+func TestRefusedBeforeConfirming(t *testing.T) {
+	p := newPlace(t)
+	p.call("POST", signUpURL, "", signUpBody(map[string]any{"password": "le mot de l’autre"}), http.StatusAccepted)
+	p.call("PATCH", "/api/collections/counsellors/records/"+p.account("camille@north.example").Id, p.token(apptest.Alain), map[string]any{"state": "unattached"}, http.StatusOK)
+	p.noMails() // some minutes later
+	p.call("POST", signUpURL, "", signUpBody(nil), http.StatusAccepted)
+	p.call("POST", "/api/collections/counsellors/confirm-verification", "", map[string]any{"token": p.link("confirm_address")}, http.StatusNoContent)
+	if _, status := p.signIn("camille@north.example", longPassword); status != http.StatusOK {
+		t.Errorf("the owner of the address cannot sign in: %d", status)
+	}
+}

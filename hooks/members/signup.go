@@ -145,7 +145,7 @@ func (form signUpForm) write(tx core.App, structure string) error {
 		account = core.NewRecord(c)
 	case err != nil:
 		return err
-	case account.Verified() || account.GetString("state") != "pending":
+	case !unowned(account):
 		return errKnown
 	default:
 		if sent, err := mailedSince(tx, form.Email, "confirm_address", patience); err != nil || sent > 0 {
@@ -258,7 +258,7 @@ func dropUnopened(tx core.App, id string) error {
 	}
 	structure, err := tx.FindRecordById("structures", id)
 	if err != nil || structure.GetString("state") != "pending" {
-		return nil //nolint:nilerr // it is gone: nothing to remove
+		return nil // it is gone, or at work: nothing to remove
 	}
 	others, err := tx.CountRecords(accounts, dbx.HashExp{"structure": id})
 	if err != nil || others > 0 {

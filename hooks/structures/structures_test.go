@@ -78,3 +78,14 @@ func TestRefusesToDeleteAParent(t *testing.T) {
 		t.Error("deleted a structure that others are attached to")
 	}
 }
+
+func TestRefusesToDeleteWithAccounts(t *testing.T) {
+	app := apptest.New(t, structures.Bind)
+	north, err := app.FindRecordById("structures", apptest.North)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := app.Delete(north); err == nil || !strings.Contains(err.Error(), "comptes actifs") {
+		t.Errorf("deleted a structure where people work: %v", err)
+	}
+}
