@@ -47,7 +47,7 @@ func whole(t *testing.T) site {
 // published are the addresses that a public service must answer, whatever its deployment filled in.
 var published = []string{
 	"/", "/accessibilite", "/mentions-legales", "/confidentialite", "/cgu", "/contact", "/stats", "/stats/comite", "/budget", "/donnees", "/donnees/dictionnaire",
-	"/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/documentation-api", "/.well-known/security.txt", "/healthz",
+	"/aide", "/aide/personnes", "/aide/conseillers", "/aide/hebergeurs", "/documentation-api", "/documentation-api/connexion", "/documentation-api/objets", "/.well-known/security.txt", "/healthz",
 }
 
 // found matches what a page points to: what it links, loads and shows.
@@ -169,8 +169,8 @@ func TestMap(t *testing.T) {
 		t.Errorf("the boundaries weigh %d bytes", size)
 	}
 	country := s.status("/stats", http.StatusOK)
-	country.contains(t, `<svg class="map"`, `<a class="map-area" href="/stats?mois=2026-10&amp;region=53" aria-label="Bretagne : 50,0`,
-		`aria-label="Occitanie : trop peu pour publier. Voir cette région"`, `<g fill="url(#map-few)">`, "Mayotte : aucune évaluation")
+	country.contains(t, `<svg class="map"`, `<a class="map-area" href="/stats?mois=2026-10&amp;region=53" aria-label="Bretagne 50`,
+		`aria-label="Occitanie trop peu pour publier. Voir cette région"`, `<g fill="url(#map-few)">`, "Mayotte : aucune évaluation")
 	if strings.Count(country.body, "<path") < 96 {
 		t.Error("a département is missing")
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,6 +60,13 @@ type operation struct {
 	Answers                            []answered
 }
 
+// Anchor is where its page has it, such as post-api-passation-events.
+func (o operation) Anchor() string {
+	return strings.Trim(notAnchor.ReplaceAllString(strings.ToLower(o.Method+o.Path), "-"), "-")
+}
+
+var notAnchor = regexp.MustCompile(`[^a-z0-9]+`)
+
 type answered struct{ Status, Description, Shape string }
 
 type object struct{ Name, Shape string }
@@ -68,11 +76,15 @@ var accesses = map[string]string{
 	"passation": "jeton d’une évaluation", "counsellor": "compte de conseiller", "superuser": "équipe nationale",
 }
 
-// operationGroups are in the order of the page; the last one takes what no other does.
+// operationGroups are in the order of the page; each takes what none before it does, the last one all the rest.
 func operationGroups() []*operationGroup {
 	return []*operationGroup{
 		{prefixes: []string{"/api/passation"}, ID: "passation", Title: "Passer une évaluation"},
-		{prefixes: []string{"/api/reports", "/api/trials", "/api/conseil"}, ID: "conseil", Title: "Accompagner"},
+		{prefixes: []string{"/api/reports", "/api/trials", "/api/conseil/campaigns", "/api/conseil/evaluations", "/api/conseil/statistics", "/api/conseil/today"},
+			ID: "evaluations", Title: "Campagnes et évaluations"},
+		{prefixes: []string{"/api/conseil/people"}, ID: "personnes", Title: "Personnes accompagnées"},
+		{prefixes: []string{"/api/conseil/security", "/api/conseil/second-factor", "/api/conseil/sign-", "/api/proconnect"}, ID: "connexion", Title: "Se connecter"},
+		{prefixes: []string{"/api/conseil"}, ID: "structures", Title: "Structures et équipes"},
 		{prefixes: []string{"/api/items", "/api/quality"}, ID: "questions", Title: "Écrire les questions"},
 		{prefixes: []string{"/stats", "/budget", "/donnees"}, ID: "donnees", Title: "Données ouvertes"},
 		{prefixes: []string{"/"}, ID: "autres", Title: "Le service"},
@@ -87,16 +99,28 @@ func bindReference(r *router.Router[*core.RequestEvent], description []byte) err
 	}
 	raw := page.NewDocument("application/json; charset=utf-8", description)
 	r.GET("/documentation-api", func(e *core.RequestEvent) error {
-		return page.Render(e, http.StatusOK, page.Page{
-			Title: "Documentation de l’API", Nav: "/aide", Wide: true,
-			Description: "Chaque adresse que le service offre aux autres programmes : ce qu’elle attend et ce qu’elle répond.",
-			Body:        templates.Lookup("reference.html"), Data: read, Styles: []string{"/assets/pages.css"},
-		})
+		return renderReference(e, "Documentation de l’API", "reference.html", read)
+	}).Bind(apis.SkipSuccessActivityLog())
+	for _, group := range read.Groups { // a page each: all of them would weigh too much for a poor connection
+		r.GET("/documentation-api/"+group.ID, func(e *core.RequestEvent) error {
+			return renderReference(e, "API : "+group.Title, "reference-group.html", group)
+		}).Bind(apis.SkipSuccessActivityLog())
+	}
+	r.GET("/documentation-api/objets", func(e *core.RequestEvent) error {
+		return renderReference(e, "API : les objets échangés", "reference-objects.html", read.Objects)
 	}).Bind(apis.SkipSuccessActivityLog())
 	r.GET("/documentation-api/openapi.json", func(e *core.RequestEvent) error {
 		return page.Send(e, http.StatusOK, raw)
 	}).Bind(apis.SkipSuccessActivityLog())
 	return nil
+}
+
+func renderReference(e *core.RequestEvent, title, template string, data any) error {
+	return page.Render(e, http.StatusOK, page.Page{
+		Title: title, Nav: "/aide", Wide: true,
+		Description: title + ". Chaque adresse que le service offre aux autres programmes : ce qu’elle attend et ce qu’elle répond.",
+		Body:        templates.Lookup(template), Data: data, Styles: []string{"/assets/pages.css"},
+	})
 }
 
 func referenceOf(description []byte) (reference, error) {

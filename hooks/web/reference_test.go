@@ -24,16 +24,24 @@ func TestReferenceShowsEveryOperation(t *testing.T) {
 	if !strings.HasPrefix(document.OpenAPI, "3.1") {
 		t.Errorf("version %q of OpenAPI", document.OpenAPI)
 	}
-	body := s.status("/documentation-api", http.StatusOK).body
+	index := s.status("/documentation-api", http.StatusOK).body
+	body := ""
+	for _, group := range operationGroups() {
+		body += s.status("/documentation-api/"+group.ID, http.StatusOK).body
+	}
 	for path, methods := range document.Paths {
 		for method := range methods {
-			if heading := "<h3><code>" + strings.ToUpper(method) + " " + path + "</code></h3>"; strings.Count(body, heading) != 1 {
+			if heading := "<code>" + strings.ToUpper(method) + " " + path + "</code></h2>"; strings.Count(body, heading) != 1 {
 				t.Errorf("%d times %s", strings.Count(body, heading), heading)
+			}
+			if !strings.Contains(index, "<code>"+strings.ToUpper(method)+" "+path+"</code></a>") {
+				t.Errorf("%s is not in the index", path)
 			}
 		}
 	}
-	if strings.Contains(body, "<script type=\"module\"") {
-		t.Error("the page needs JavaScript")
+	s.status("/documentation-api/objets", http.StatusOK).contains(t, "<pre tabindex")
+	if strings.Contains(index+body, "<script type=\"module\"") {
+		t.Error("a page needs JavaScript")
 	}
 }
 

@@ -10,6 +10,8 @@ export const publicPages = [
   "/aide/conseillers",
   "/aide/hebergeurs",
   "/documentation-api",
+  "/documentation-api/connexion",
+  "/documentation-api/objets",
   "/accessibilite",
   "/mentions-legales",
   "/confidentialite",
