@@ -96,11 +96,11 @@ func TestFill(t *testing.T) {
 // Copies are other people, elsewhere and earlier, with the results of those who were played, byte for byte.
 func TestFillWithCopies(t *testing.T) {
 	app := empty(t)
-	many := demo.Options{Evaluations: 150, Structures: 40, Played: 12, Now: apptest.Now, Seed: 1}
+	many := demo.Options{Evaluations: 60, Structures: 25, Played: 6, Now: apptest.Now, Seed: 1}
 	if err := demo.Fill(t.Context(), app, os.DirFS("../../pb_public"), many); err != nil {
 		t.Fatal(err)
 	}
-	for collection, want := range map[string]int64{"structures": 40, "evaluations": 150} {
+	for collection, want := range map[string]int64{"structures": 25, "evaluations": 60} {
 		if got := count(t, app, collection, nil); got < want || got > want+2 { // somebody may have come twice
 			t.Errorf("%s: got %d rows, want %d", collection, got, want)
 		}
