@@ -46,12 +46,13 @@ type waiting struct {
 	Invitations int `db:"invitations" json:"invitations"`
 }
 
-// tour says which of the first four steps somebody took.
+// tour says which of the first four steps somebody took, and with which campaign the next one is.
 type tour struct {
-	Campaign bool `db:"campaign" json:"campaign"`
-	Test     bool `db:"test" json:"test"`
-	Shared   bool `db:"shared" json:"shared"`
-	Report   bool `db:"report" json:"report"`
+	Latest   string `db:"latest" json:"latest"` // campaign; "" for none
+	Campaign bool   `db:"campaign" json:"campaign"`
+	Test     bool   `db:"test" json:"test"`
+	Shared   bool   `db:"shared" json:"shared"`
+	Report   bool   `db:"report" json:"report"`
 }
 
 func bindToday(e *core.ServeEvent, now func() time.Time) {
@@ -94,8 +95,8 @@ const countWaiting = `SELECT (SELECT COUNT(*) FROM counsellors n WHERE n.structu
 	(SELECT COUNT(*) FROM invitations i WHERE i.structure = {:structure} AND i.state = 'open' AND i.expires_at > {:now}) AS invitations`
 
 // The steps of the first day are seen in what is there: nobody ticks them. CROSS JOIN keeps the order: campaigns are few.
-const selectTour = `WITH mine AS (SELECT c.id FROM campaigns c WHERE c.structure = {:structure} AND c.owner = {:me})
-	SELECT EXISTS (SELECT 1 FROM mine) AS campaign,
+const selectTour = `WITH mine AS (SELECT c.id, c.created FROM campaigns c WHERE c.structure = {:structure} AND c.owner = {:me})
+	SELECT COALESCE((SELECT id FROM mine ORDER BY created DESC LIMIT 1), '') AS latest, EXISTS (SELECT 1 FROM mine) AS campaign,
 	EXISTS (SELECT 1 FROM mine CROSS JOIN evaluations e ON e.campaign = mine.id WHERE e.kind = 'test') AS test,
 	EXISTS (SELECT 1 FROM mine CROSS JOIN evaluations e ON e.campaign = mine.id WHERE e.kind != 'test') AS shared,
 	EXISTS (SELECT 1 FROM mine CROSS JOIN evaluations e ON e.campaign = mine.id WHERE e.kind != 'test' AND e.state = 'finished') AS report`

@@ -40,9 +40,9 @@ func TestToday(t *testing.T) {
 		{Name: apptest.Pending, ExpectedStatus: 403, ExpectedContent: []string{"pas encore accès"}},
 		{Name: apptest.Disabled, ExpectedStatus: 403, ExpectedContent: []string{"pas encore accès"}},
 		{Name: apptest.Nina, ExpectedStatus: 200, NotExpectedContent: never,
-			ExpectedContent: append([]string{private, `"label":"Accueil de janvier"`, `"members":0`, `"tour":{"campaign":true,"test":true,"shared":true,"report":true}`, `"more":false`}, all...)},
+			ExpectedContent: append([]string{private, `"label":"Accueil de janvier"`, `"members":0`, `"campaign":true,"test":true,"shared":true,"report":true}`, `"more":false`, `"tour":{"latest":"`}, all...)},
 		{Name: apptest.Noah, ExpectedStatus: 200, NotExpectedContent: append([]string{private}, never...),
-			ExpectedContent: append([]string{`"tour":{"campaign":false,"test":false,"shared":false,"report":false}`}, all...)},
+			ExpectedContent: append([]string{`"tour":{"latest":"","campaign":false,"test":false,"shared":false,"report":false}`}, all...)},
 		{Name: apptest.Alain, ExpectedStatus: 200, NotExpectedContent: never, ExpectedContent: append([]string{private, `"members":1`}, all...)},
 		// Those above see the evaluations in the lists; it is not for them to answer.
 		{Name: apptest.Rita, ExpectedStatus: 200, ExpectedContent: []string{`"due":[]`, `"closing":[]`}},

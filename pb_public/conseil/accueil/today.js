@@ -22,7 +22,7 @@ import { needs } from "../labels.js";
  * @property {boolean} more
  * @property {{id: string, label: string, closes_at: string}[]} closing
  * @property {{members: number, invitations: number}} waiting
- * @property {Record<"campaign"|"test"|"shared"|"report", boolean>} tour
+ * @property {{latest: string, campaign: boolean, test: boolean, shared: boolean, report: boolean}} tour
  */
 
 /** @param {number} page from 1 @returns {Promise<Today>} */

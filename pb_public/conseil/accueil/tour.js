@@ -3,34 +3,40 @@ import { say } from "../frame.js";
 
 /** @typedef {import("./today.js").Today["tour"]} Done */
 
-/** The first day, in the order of things. @type {{key: keyof Done, title: string, text: string, href: string, act: string}[]} */
+/** @param {Done} done @param {string} part @returns {string} the latest campaign, at the part that the step is about */
+const ofCampaign = ({ latest }, part) => (latest ? `/conseil/campagne?id=${latest}${part}` : "/conseil/campagnes");
+
+/**
+ * The first day, in the order of things.
+ * @type {{key: "campaign"|"test"|"shared"|"report", title: string, text: string, to: (done: Done) => string, act: string}[]}
+ */
 const path = [
   {
     key: "campaign",
     title: "Créer une campagne",
     text: "Un nom, un programme : la page dit combien de temps il dure et ce qu’il mesure.",
-    href: "/conseil/campagnes#nouvelle",
+    to: () => "/conseil/campagnes#nouvelle",
     act: "Créer",
   },
   {
     key: "test",
     title: "L’essayer vous-même",
     text: "Un essai montre ce que les personnes verront. Il ne compte dans aucun résultat.",
-    href: "/conseil/campagnes",
+    to: (done) => ofCampaign(done, "#trials"),
     act: "Essayer",
   },
   {
     key: "shared",
     title: "Donner le code",
     text: "Un lien, un QR code ou une feuille à imprimer. Aucun compte à créer pour les personnes.",
-    href: "/conseil/campagnes",
+    to: (done) => ofCampaign(done, "#access"),
     act: "Voir le code",
   },
   {
     key: "report",
     title: "Lire une première restitution",
     text: "Dès qu’une personne a terminé, ses résultats sont dans vos évaluations.",
-    href: "/conseil/evaluations",
+    to: () => "/conseil/evaluations",
     act: "Voir les évaluations",
   },
 ];
@@ -89,12 +95,12 @@ export class Tour {
   }
 
   /** @param {typeof path[number]} step @param {boolean} isNext */
-  step({ key, title, text, href, act }, isNext) {
+  step({ key, title, text, to, act }, isNext) {
     return html`
       <li aria-current=${isNext ? "step" : nothing}>
         <p><strong>${title}</strong>${this.done[key] ? html` <span class="eva-badge office-done">Fait</span>` : nothing}</p>
         <p class="office-facts">${text}</p>
-        ${isNext ? html`<a class="eva-button" href=${href}>${act}</a>` : nothing}
+        ${isNext ? html`<a class="eva-button" href=${to(this.done)}>${act}</a>` : nothing}
       </li>
     `;
   }
