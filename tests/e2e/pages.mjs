@@ -11,7 +11,6 @@ export const publicPages = [
   "/aide/hebergeurs",
   "/documentation-api",
   "/documentation-api/connexion",
-  "/documentation-api/objets",
   "/accessibilite",
   "/mentions-legales",
   "/confidentialite",
@@ -35,6 +34,7 @@ export async function officePages(server) {
     "/conseil/campagnes#nouvelle",
     `/conseil/campagne?id=${campaign.id}`,
     "/conseil/evaluations",
+    "/conseil/statistiques",
     `/conseil/evaluation?${query}`,
     `/conseil/evaluation?${query}&vue=personne`,
   ];
