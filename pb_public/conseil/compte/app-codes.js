@@ -90,7 +90,11 @@ export class AppCodes {
           ${this.codes.map((code) => html`<li><code>${code}</code></li>`)}
         </ul>
         <div class="eva-actions">
-          <button class="eva-button eva-button--quiet" type="button" @click=${() => this.copy()}>${this.copied ? "Codes copiés" : "Copier"}</button>
+          ${
+            "clipboard" in navigator
+              ? html`<button class="eva-button eva-button--quiet" type="button" @click=${() => this.copy()}>${this.copied ? "Codes copiés" : "Copier"}</button>`
+              : nothing
+          }
           <button class="eva-button eva-button--quiet" type="button" @click=${() => print()}>Imprimer</button>
           <button class="eva-button" type="button" @click=${() => this.close()}>Je les ai gardés</button>
         </div>
