@@ -36,8 +36,10 @@ func invite(e *core.RecordEvent, now time.Time) error {
 	if r.GetString("state") == "" {
 		r.Set("state", "open")
 	}
-	if err := refuseIfMember(e.App, r); err != nil {
-		return err
+	for _, check := range []func(core.App, *core.Record) error{refuseFromDemo, refuseIfMember} {
+		if err := check(e.App, r); err != nil {
+			return err
+		}
 	}
 	return inTransaction(e, func(tx core.App) error {
 		earlier, err := tx.FindAllRecords(invitations, dbx.HashExp{
@@ -58,6 +60,15 @@ func invite(e *core.RecordEvent, now time.Time) error {
 		}
 		return send(tx, r, token)
 	})
+}
+
+// refuseFromDemo: anybody can sign in to a demo account, and must not send mail to whom they like.
+func refuseFromDemo(app core.App, invitation *core.Record) error {
+	inviter, err := app.FindRecordById(accounts, invitation.GetString("inviter"))
+	if err != nil || !inviter.GetBool("demo") || strings.HasSuffix(invitation.GetString("email"), "@demo.example") {
+		return nil // the national team, or an account whose password is a secret
+	}
+	return fieldError("email", "Depuis un compte de démonstration, invitez une adresse qui finit par @demo.example.")
 }
 
 // refuseIfMember says what the inviter can see in the team anyway; accounts of other structures stay unknown.

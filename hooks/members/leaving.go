@@ -40,6 +40,9 @@ func closeAccount(e *core.RequestEvent) error {
 
 // depart ends the belonging of an account to its structure, then does the rest.
 func depart(e *core.RequestEvent, finish func(tx core.App, account *core.Record) error) error {
+	if e.Auth.GetBool("demo") {
+		return e.ForbiddenError("Un compte de démonstration reste à sa place : son mot de passe est public.", nil)
+	}
 	err := e.App.RunInTransaction(func(tx core.App) error {
 		account, err := tx.FindRecordById(accounts, e.Auth.Id)
 		if err != nil {

@@ -151,3 +151,19 @@ func TestForgetting(t *testing.T) {
 		}
 	}
 }
+
+// TestDemoAccounts: their passwords are public.
+func TestDemoAccounts(t *testing.T) {
+	p := newPlace(t)
+	nina := p.account(apptest.Nina)
+	nina.Set("demo", true)
+	if err := p.app.Save(nina); err != nil {
+		t.Fatal(err)
+	}
+	p.call("POST", leaveURL, p.token(apptest.Nina), nil, http.StatusForbidden)
+	p.call("POST", closeURL, p.token(apptest.Nina), map[string]any{"email": apptest.Nina}, http.StatusForbidden)
+	body := map[string]any{"email": "lou@north.example", "role": "counsellor", "state": "open", "structure": apptest.North, "inviter": nina.Id}
+	p.call("POST", invitationsURL, p.token(apptest.Nina), body, http.StatusBadRequest)
+	body["email"] = "lou@demo.example"
+	p.call("POST", invitationsURL, p.token(apptest.Nina), body, http.StatusOK)
+}

@@ -109,6 +109,9 @@ func tellApprovers(tx core.App, account *core.Record) error {
 		return mails.Queue(tx, mails.Message{To: deployment.Contact(), Template: "structure_waiting", Data: data})
 	}
 	for _, admin := range admins {
+		if admin.GetBool("demo") {
+			continue // nobody reads mail there
+		}
 		if told, err := mailedSince(tx, admin.Email(), "member_waiting", day); err != nil || told >= mostTold {
 			return err
 		}
