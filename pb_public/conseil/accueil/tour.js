@@ -21,8 +21,8 @@ const path = [
   {
     key: "test",
     title: "L’essayer vous-même",
-    text: "Un essai montre ce que les personnes verront. Il ne compte dans aucun résultat.",
-    to: (done) => ofCampaign(done, "#trials"),
+    text: "« Essayer comme une personne » montre ce qu’elle verra. Un essai ne compte dans aucun résultat.",
+    to: (done) => ofCampaign(done, ""),
     act: "Essayer",
   },
   {
