@@ -110,6 +110,7 @@ class CampaignPage {
       render(nothing, place);
       screen.hidden = false;
       if (saved) this.settle(saved, "Les modifications sont enregistrées.", before);
+      else this.focus(".eva-actions button");
     };
     new EditForm(place, this.me, this.campaign, this.known, back).open();
   }
@@ -139,7 +140,7 @@ class CampaignPage {
     Object.assign(this, { campaign: saved, problem: "", last: { done, before } });
     entitle(saved.label);
     this.draw();
-    /** @type {HTMLElement|null} */ (this.root.querySelector(".office-done"))?.focus();
+    this.focus(".office-done");
   }
 
   async tryOut() {
@@ -181,5 +182,10 @@ class CampaignPage {
     this.copied = true;
     this.draw();
     say("Lien copié.");
+  }
+
+  /** @param {string} selector */
+  focus(selector) {
+    /** @type {HTMLElement|null} */ (this.root.querySelector(selector))?.focus();
   }
 }

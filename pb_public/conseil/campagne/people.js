@@ -1,4 +1,5 @@
 import { html, nothing, render } from "../../vendor/lit-html.js";
+import { byName } from "../campagnes/fields.js";
 import { pb } from "../client.js";
 import { explain } from "../errors.js";
 import { problemNote } from "../fields.js";
@@ -22,6 +23,7 @@ import { checked, listForm } from "./people-form.js";
  * @typedef {{line: number, name: string, code?: string, state: string}} Line
  */
 
+const largest = 1_000_000; // bytes, as the server takes them
 const kept = 60_000; // ms, long enough for any browser to read what it downloads
 
 /** The fragment is never sent to a server. @param {RecordModel} campaign @param {string} code */
@@ -51,7 +53,7 @@ export class People {
 
   async load() {
     const { people } = await call(() => pb.send(this.route(), {})).catch(() => ({ people: [] }));
-    this.people = people;
+    this.people = people.sort(byName);
     this.draw();
   }
 
@@ -88,6 +90,8 @@ export class People {
 
   /** @param {boolean} confirm */
   async send(confirm) {
+    if ((this.list.file?.size ?? 0) > largest)
+      return this.refuse("Ce fichier dépasse 1 Mo : gardez seulement les noms.");
     const body = new FormData();
     body.set("confirm", String(confirm));
     if (this.list.file) body.set("file", this.list.file);
@@ -100,10 +104,15 @@ export class People {
       this.draw();
       this.focus("#checked");
     } catch (error) {
-      this.problem = explain(error).message;
-      this.draw();
-      this.focus("[role=alert]");
+      this.refuse(explain(error).message);
     }
+  }
+
+  /** @param {string} problem */
+  refuse(problem) {
+    this.problem = problem;
+    this.draw();
+    this.focus("[role=alert]");
   }
 
   /** @param {Line[]} lines */

@@ -141,24 +141,57 @@ function datesField({ draft, errors, change }) {
 }
 
 /** @param {Context} context */
-function sharingField({ draft, colleagues, errors, change }) {
+function sharingField(context) {
+  const { draft, change } = context;
+  const set = () => change({ private: !draft.private });
+  return html`
+    <div class="office-choices">
+      ${box({ name: "private", label: "Campagne privée", help: "Vous seul, vos invités et les administrateurs la voyez, avec ses évaluations.", checked: draft.private, change: set })}
+    </div>
+    ${draft.private ? guestsField(context) : nothing}
+  `;
+}
+
+/** É after e, which the database does not know. @param {{name: string}} a @param {{name: string}} b */
+export const byName = (a, b) => a.name.localeCompare(b.name, "fr");
+
+/** More names than this are looked for by typing. */
+const many = 10;
+
+/** @param {Context} context */
+function guestsField({ draft, colleagues, errors, change }) {
   const invite = (/** @type {string} */ id) => () =>
     change({
       guests: draft.guests.includes(id) ? draft.guests.filter((guest) => guest !== id) : [...draft.guests, id],
     });
   return html`
-    <div class="office-choices">
-      ${box({ name: "private", label: "Campagne privée", help: "Vous seul, vos invités et les administrateurs la voyez, avec ses évaluations.", checked: draft.private, change: () => change({ private: !draft.private }) })}
-    </div>
-    ${
-      draft.private
-        ? html`<fieldset class="eva-field office-choices office-guests" aria-describedby="guests-error">
-            <legend>Collègues invités</legend>
-            ${colleagues.map(({ id, name }) => box({ name: `guest-${id}`, label: name, checked: draft.guests.includes(id), change: invite(id) }))}
-            ${colleagues.length === 0 ? html`<p>Aucun autre compte actif dans votre structure.</p>` : nothing}
-            ${fieldError("guests", errors.guests)}
-          </fieldset>`
-        : nothing
-    }
+    <fieldset class="eva-field office-choices" aria-describedby="guests-error">
+      <legend>Collègues invités</legend>
+      ${
+        colleagues.length > many
+          ? html`<label class="eva-hidden" for="guest-search">Chercher un nom</label>
+          <input id="guest-search" type="search" placeholder="Chercher un nom" autocomplete="off" @input=${narrow} />`
+          : nothing
+      }
+      <div class="office-guests">
+        ${[...colleagues].sort(byName).map(({ id, name }) => box({ name: `guest-${id}`, label: name, checked: draft.guests.includes(id), change: invite(id) }))}
+      </div>
+      ${colleagues.length === 0 ? html`<p>Aucun autre compte actif dans votre structure.</p>` : nothing}
+      ${fieldError("guests", errors.guests)}
+    </fieldset>
   `;
+}
+
+/** Leaves the names in sight that hold what is typed, whatever its accents. @param {Event} event */
+function narrow({ target }) {
+  const input = /** @type {HTMLInputElement} */ (target);
+  const plain = (/** @type {string} */ text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase();
+  const labels = input.closest("fieldset")?.querySelectorAll(".office-guests label") ?? [];
+  for (const label of /** @type {Iterable<HTMLElement>} */ (labels)) {
+    label.hidden = !plain(label.textContent ?? "").includes(plain(input.value.trim()));
+  }
 }
