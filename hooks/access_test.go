@@ -68,6 +68,8 @@ func newWorld(t *testing.T) *world {
 	})
 	w.records["mails"] = apptest.Record(t, w.app, "mails", map[string]any{"to": "nina@north.example", "template": "digest", "state": "sent"})
 	w.records["snapshots"] = apptest.Record(t, w.app, "snapshots", map[string]any{"indicator": "impact", "month": "2026-10", "breakdown": "all"})
+	w.records["samples"] = apptest.Record(t, w.app, "samples", map[string]any{"month": "2026-10", "stratum": "*", "structure": apptest.North})
+	w.records["trades"] = apptest.Record(t, w.app, "trades", map[string]any{"rome": "A1101", "title": "Conduite d’engins agricoles", "skills": []string{"attention"}})
 	w.fill(t, "", apptest.Campaign(t, w.app, nil), bank)
 	w.fill(t, "private ", apptest.Campaign(t, w.app, map[string]any{"label": "Privée", "code": "BCD12346", "private": true}), bank)
 	w.server = apptest.Serve(t, w.app)
@@ -131,6 +133,8 @@ var readers = []struct {
 	{"budget_lines", "budget_lines", onlyRoot},
 	{"snapshots", "snapshots", onlyRoot},
 	{"mails", "mails", onlyRoot},
+	{"samples", "samples", onlyRoot},
+	{"trades", "trades", onlyRoot},
 	{"private campaigns", "campaigns", northPrivate},
 	{"private evaluations", "evaluations", northPrivate},
 	{"private plays", "plays", northPrivate},
