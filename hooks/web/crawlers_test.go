@@ -204,7 +204,7 @@ func TestWordsOfEachPage(t *testing.T) {
 			"droit d’accès", "rectification", "effacement", "limitation", "opposition", "CNIL", "Qui reçoit", "Santé"},
 		"/mentions-legales": {"https://forge.example/eva", "EUPL", "Directeur ou directrice de la publication", "hébergement", "édité par"},
 		"/contact":          {"Du lundi au vendredi.", "01 23 45 67 89"},
-		"/cgu":              {"Objet", "Qui peut l’utiliser", "s’engagent", "Évolution de ces conditions"},
+		"/cgu":              {"Objet", "Qui peut l’utiliser", "s’engagent", "Responsabilité", "Évolution de ces conditions"},
 		"/budget":           {"Autorisations d’engagement", "crédits de paiement", "Aucun budget n’est encore publié ici par Association Exemple"},
 	} {
 		text := strings.ToLower(plain(s.get(path).body))
