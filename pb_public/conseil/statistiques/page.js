@@ -91,8 +91,8 @@ function draw(root, statistics) {
 const sampled = html`
   <div class="eva-note" role="note">
     <p>
-      <strong>Votre structure a été tirée au sort.</strong> Elle représente d’autres structures dans les chiffres
-      nationaux à 3 et à 6 mois : merci de renseigner la suite de chaque personne.
+      <strong>Votre structure a été tirée au sort.</strong> Elle compte dans l’échantillon des chiffres nationaux
+      à 3 et à 6 mois : merci de renseigner la suite de chaque personne.
     </p>
   </div>
 `;
@@ -101,7 +101,7 @@ const sampled = html`
 function choices(statistics) {
   const structures = own?.structures ?? [];
   return html`
-    <form class="office-filters" method="get" action="/conseil/statistiques">
+    <form class="office-filters local-choices" method="get" action="/conseil/statistiques">
       ${
         structures.length > 0
           ? select(
@@ -172,7 +172,7 @@ function grid({ id, title, period, head, columns, rows }) {
   return html`
     <section class="eva-scroll" aria-labelledby="${id}-tableau" tabindex="0">
       <table class="local-table">
-        <caption id="${id}-tableau">${title}, ${period}</caption>
+        <caption id="${id}-tableau" class="eva-hidden">${title}, ${period}</caption>
         <thead>
           <tr><th scope="col">${head}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
         </thead>
