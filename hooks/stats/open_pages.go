@@ -49,24 +49,44 @@ func Export(ctx context.Context, app core.App, dir string) error {
 type warehouse struct {
 	now       func() time.Time
 	mutex     sync.Mutex
-	until     time.Time
+	until     time.Time // when to look whether it has changed
+	stock     string    // what it was made from
 	goods     opendata.Package
 	published bool
 	files     map[string]page.Document
 }
 
-// open gives the package, read again when it is old; the caller holds the mutex.
+// stockOf names what the files are made from: as long as it is the same, so are they.
+func stockOf(app core.App) (stock string, err error) {
+	deployment, err := page.Current(app)
+	if err != nil {
+		return "", err
+	}
+	err = app.ConcurrentDB().NewQuery(`
+		SELECT COALESCE(MAX(computed_at), '') || ' ' || COUNT(*) || ' ' || EXISTS (SELECT 1 FROM structures WHERE demo = TRUE)
+			|| (SELECT COALESCE(GROUP_CONCAT(name || title), '') FROM situations) FROM snapshots`).Row(&stock)
+	return strings.Join([]string{stock, app.Settings().Meta.AppURL, deployment.ServiceName, deployment.PublisherName, deployment.Contact()}, "\n"), err
+}
+
+// open gives the package, made again when the figures have changed; the caller holds the mutex.
 func (w *warehouse) open(app core.App) error {
 	now := w.now()
 	if now.Before(w.until) {
 		return nil
 	}
-	// Not the visitor's context: others wait for this answer, and he may leave.
-	p, ok, err := openPackage(context.Background(), app)
+	stock, err := stockOf(app)
 	if err != nil {
 		return err
 	}
-	w.goods, w.published, w.files, w.until = p, ok, map[string]page.Document{}, now.Add(freshFor)
+	if stock != w.stock {
+		// Not the visitor's context: others wait for this answer, and he may leave.
+		p, ok, err := openPackage(context.Background(), app)
+		if err != nil {
+			return err
+		}
+		w.goods, w.published, w.files, w.stock = p, ok, map[string]page.Document{}, stock
+	}
+	w.until = now.Add(freshFor)
 	return nil
 }
 
@@ -86,6 +106,9 @@ func (w *warehouse) document(app core.App, path string) (page.Document, bool, er
 	file, ok, err := w.goods.File(path)
 	if err != nil || !ok {
 		return page.Document{}, false, err
+	}
+	if len(w.files) >= capacity {
+		clear(w.files)
 	}
 	w.files[path] = page.NewDocument(file.Type, file.Body)
 	return w.files[path], true, nil

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -15,10 +16,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"eva/hooks/internal/apptest"
 	"eva/hooks/stats/opendata"
 )
 
@@ -328,6 +331,43 @@ func exportIsWhatIsServed(t *testing.T, w world, p opendata.Package) {
 		if !strings.Contains(words, `id="`+i.ID+`"`) {
 			t.Errorf("%s is not in the dictionary", i.ID)
 		}
+	}
+}
+
+// A correction of the figures is in the files as soon as they are looked at again, and not before.
+func TestFilesFollowTheFigures(t *testing.T) {
+	w := newWorld(t)
+	count := func(value int) {
+		w.insert("snapshots", []map[string]any{{"month": "2026-10", "indicator": "evaluations", "breakdown": "france/", "numerator": value, "denominator": value,
+			"value": value, "suppressed": "", "computed_at": fmt.Sprintf("2026-11-01 03:%02d:00.000Z", value%60), "definition_version": 1}})
+	}
+	now := apptest.Now
+	house := &warehouse{now: func() time.Time { return now }}
+	read := func() string {
+		document, ok, err := house.document(w.app, "evaluations.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(ok, strings.Contains(string(document.Body), ",40,"), strings.Contains(string(document.Body), ",55,"))
+	}
+	if got := read(); got != "false false false" {
+		t.Errorf("nothing counted: %s", got)
+	}
+	count(40)
+	if got := read(); got != "false false false" {
+		t.Errorf("counted since: %s", got)
+	}
+	now = now.Add(freshFor)
+	if got := read(); got != "true true false" {
+		t.Errorf("looked at again: %s", got)
+	}
+	if _, err := w.app.NonconcurrentDB().NewQuery(`DELETE FROM snapshots`).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	count(55)
+	now = now.Add(freshFor)
+	if got := read(); got != "true false true" {
+		t.Errorf("corrected: %s", got)
 	}
 }
 
