@@ -99,25 +99,3 @@ func bindProgramme(app core.App) error {
 	return replaceField(app, "campaigns", "programme", &core.SelectField{Name: "programme_text", Help: "Programme choisi à la création.",
 		Values: []string{"diagnosis", "positioning", "digital", "complete", "basic", "transversal", "custom"}, MaxSelect: 1})
 }
-
-// replaceField gives a field another type: the first of the new fields takes its values, then its name.
-func replaceField(app core.App, collection, name string, fields ...core.Field) error {
-	c, err := app.FindCollectionByNameOrId(collection)
-	if err != nil {
-		return err
-	}
-	c.Fields.Add(fields...)
-	if err := app.Save(c); err != nil {
-		return err
-	}
-	// Identifiers are those of the migration itself.
-	if _, err := app.DB().NewQuery("UPDATE {{" + collection + "}} SET [[" + fields[0].GetName() + "]] = [[" + name + "]]").Execute(); err != nil {
-		return err
-	}
-	c.Fields.RemoveByName(name)
-	if err := app.Save(c); err != nil {
-		return err
-	}
-	fields[0].SetName(name)
-	return app.Save(c)
-}

@@ -45,20 +45,3 @@ func withdrawCampaignDates(app core.App) error {
 	}
 	return removeFields(app, map[string][]string{"campaigns": {"opens_at", "closes_at", "version", "editor"}, "beneficiaries": {"test"}})
 }
-
-// removeFields is the way back of fields that were added.
-func removeFields(app core.App, fields map[string][]string) error {
-	for collection, names := range fields {
-		c, err := app.FindCollectionByNameOrId(collection)
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			c.Fields.RemoveByName(name)
-		}
-		if err := app.Save(c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
