@@ -223,7 +223,11 @@ func measureOf(skill Skill) Measure {
 // sentenceOf is the whole comparison in one sentence. What is not a real change is never told as one.
 func sentenceOf(c Comparison) string {
 	titles := map[string][]string{}
+	whole := slices.ContainsFunc(c.Skills, func(s SkillChange) bool { return s.Scale == "literacy" && s.Verdict != scoring.Incomparable })
 	for _, skill := range c.Skills {
+		if whole && skill.Group == groupLiteracy && skill.Scale != "literacy" {
+			continue // a part of what is told as a whole
+		}
 		titles[skill.Verdict] = append(titles[skill.Verdict], "« "+skill.Title+" »")
 	}
 	var parts []string

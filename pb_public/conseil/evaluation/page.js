@@ -7,12 +7,12 @@ import { company, completeness, evaluationStates } from "../labels.js";
 import { mistakesSection, profileSection } from "./about.js";
 import { cleaSection } from "./clea.js";
 import { FollowUps } from "./followups.js";
-import { formerSection } from "./former.js";
+import { formerInAnnex, formerSection } from "./former.js";
 import { skillsSection } from "./levels.js";
 import { personPage } from "./person.js";
 import { radarSection } from "./radar.js";
 import { advice, annex, course, observed, orientation, versions, writings } from "./sections.js";
-import { tradesSection } from "./trades.js";
+import { tradesInAnnex, tradesSection } from "./trades.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -47,16 +47,17 @@ class EvaluationPage {
   draw() {
     const forPerson = new URLSearchParams(location.search).get("vue") === "personne";
     const { report } = this;
+    const dense = isDense(report);
     render(
       html`
         ${this.toolbar(forPerson ? "personne" : "conseiller")}
-        <div class=${isDense(report) ? "office-report office-dense" : "office-report"} ?hidden=${forPerson}>
+        <div class=${dense ? "office-report office-dense" : "office-report"} ?hidden=${forPerson}>
           ${identity(report)} ${orientation(report)}
           <section class="eva-card office-screen" id="suite" aria-labelledby="follow-up" tabindex="-1"></section>
           ${formerSection(report)} ${skillsSection("Compétences de base", report.basic)}
           ${cleaSection(report)} ${mistakesSection(report)}
           ${radarSection(report.transversal)} ${skillsSection("Compétences transversales", report.transversal)}
-          ${profileSection(report)} ${observed(report)} ${advice(report)} ${tradesSection(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report)}
+          ${profileSection(report)} ${observed(report)} ${advice(report)} ${tradesSection(report)} ${writings(report)} ${course(report)} ${versions(report)} ${annex(report, dense ? [formerInAnnex(report), tradesInAnnex(report)] : nothing)}
         </div>
         ${forPerson ? personPage(report) : nothing}
       `,

@@ -96,14 +96,18 @@ export function course({ evaluation }) {
   `;
 }
 
-/** On paper only, on a page of its own: how to read the first one. @param {Report} report */
-export function annex({ basic, transversal, clea, mistakes }) {
+/**
+ * On paper only, on a page of its own: how to read the first one, and what found no room there.
+ * @param {Report} report @param {unknown} spare
+ */
+export function annex({ basic, transversal, clea, mistakes }, spare) {
   const scales = [
     { title: "Compétences de base", skills: basic },
     { title: "Compétences transversales", skills: transversal },
   ].filter(({ skills }) => skills.length > 0);
   return html`
     <section class="office-annex">
+      ${spare}
       <h2>Comment lire cette restitution</h2>
       ${scales.map(({ title, skills }) => html`<p><strong>${title}</strong> : ${skills[0].steps.join(", puis ")}.</p>`)}
       ${radar(transversal, "radar-paper")}

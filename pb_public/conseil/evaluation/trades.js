@@ -2,19 +2,31 @@ import { html, nothing } from "../../vendor/lit-html.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
+const heading = "Des métiers où ces points forts sont utiles";
+
+/** @param {Report["trades"]} trades */
+const list = (trades) => html`
+  <ul class="office-trades">
+    ${trades.map(
+      ({ rome, title, reason }) => html`
+        <li><strong>${title}</strong> <span class="office-facts">(ROME ${rome})</span><br />${reason}</li>
+      `,
+    )}
+  </ul>
+`;
+
+/** The same in the annex, when there is no room on the first page. @param {Report} report */
+export function tradesInAnnex({ trades }) {
+  return trades.length > 0 ? html`<h3>${heading}</h3>${list(trades)}` : nothing;
+}
+
 /** Where the strengths are useful, each with its reason; nothing when none can be said. @param {Report} report */
 export function tradesSection({ trades }) {
   if (trades.length === 0) return nothing;
   return html`
-    <section class="eva-card" aria-labelledby="trades">
-      <h2 id="trades">Des métiers où ces points forts sont utiles</h2>
-      <ul class="office-trades">
-        ${trades.map(
-          ({ rome, title, reason }) => html`
-            <li><strong>${title}</strong> <span class="office-facts">(ROME ${rome})</span><br />${reason}</li>
-          `,
-        )}
-      </ul>
+    <section class="eva-card office-spare" aria-labelledby="trades">
+      <h2 id="trades">${heading}</h2>
+      ${list(trades)}
       <p class="office-facts">Des pistes pour parler, ouvertes aux personnes sans diplôme. D’autres métiers sont possibles.</p>
     </section>
   `;
