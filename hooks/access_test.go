@@ -15,6 +15,8 @@ import (
 	"eva/hooks/items"
 	"eva/hooks/members"
 	"eva/hooks/passations"
+	"eva/hooks/people"
+	"eva/hooks/privacy"
 	"eva/hooks/structures"
 )
 
@@ -51,7 +53,7 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{records: map[string]*core.Record{}, tokens: map[string]string{nobody: ""}, ids: map[string]string{}}
 	w.app = apptest.New(t, structures.Bind, members.Bind, accounts.Bind, campaigns.Bind, followups.Bind, items.Bind,
-		func(app core.App) { passations.Bind(app, passations.Config{}) })
+		people.Bind, privacy.Bind, func(app core.App) { passations.Bind(app, passations.Config{}) })
 	for _, email := range roles[2:] {
 		w.tokens[email] = apptest.Token(t, w.app, email)
 		if email != apptest.Root {

@@ -35,6 +35,9 @@ var Table = []Group{
 		{"read-private", "Voir les évaluations de la campagne privée d’un collègue", "Sauf invitation de ce collègue.", Nobody, Tree, All},
 		{"rename-person", "Corriger le nom d’une personne", "", Structure, Tree, All},
 		{"follow-up", "Indiquer la suite donnée", "", Structure, Tree, All},
+		{"merge-people", "Fusionner deux fiches de la même personne", "La trace reste, et cela se défait.", Structure, Tree, All},
+		{"erase-person", "Effacer une personne, à sa demande", "Cela ne se défait pas.", Structure, Tree, All},
+		{"delete-evaluation", "Supprimer une évaluation", "Un essai peut l’être.", Nobody, Nobody, All},
 		{"change-result", "Changer une réponse, un résultat ou un niveau", "Un résultat se recalcule, il ne s’écrit pas.", Nobody, Nobody, Nobody},
 	}},
 	{"Les campagnes", []Right{
