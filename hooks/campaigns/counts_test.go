@@ -8,7 +8,7 @@ import (
 	"eva/hooks/internal/apptest"
 )
 
-// TestCountsComeFromTheirIndex: each figure of the view is one search of an index that covers it, however many evaluations
+// TestCountsComeFromTheirIndex: each count of the view is one search of an index that covers it, however many evaluations
 // there are, and a list of campaigns counts only those that it shows.
 func TestCountsComeFromTheirIndex(t *testing.T) {
 	app := apptest.New(t)
@@ -19,17 +19,17 @@ func TestCountsComeFromTheirIndex(t *testing.T) {
 	if err := app.DB().NewQuery(query).All(&plan); err != nil {
 		t.Fatal(err)
 	}
-	searches := 0
+	counted := 0 // the fourth figure is the last of a campaign, which another index gives without counting
 	for _, step := range plan {
-		if strings.HasPrefix(step.Detail, "SCAN") {
+		if strings.HasPrefix(step.Detail, "SCAN") || strings.HasPrefix(step.Detail, "SEARCH e") && !strings.Contains(step.Detail, "(campaign=?") {
 			t.Errorf("a step reads a whole table: %s", step.Detail)
 		}
 		if strings.Contains(step.Detail, "USING COVERING INDEX idx_evaluations_counts (campaign=?") {
-			searches++
+			counted++
 		}
 	}
-	if searches != 4 {
-		t.Errorf("%d of the 4 figures come from the index: %+v", searches, plan)
+	if counted < 3 {
+		t.Errorf("%d of the 3 counts come from the index: %+v", counted, plan)
 	}
 }
 
