@@ -21,12 +21,13 @@ class Confirm {
   }
 
   template() {
-    const { fields, message } = this.problem;
+    const { message } = this.problem;
+    const { token: link, ...fields } = this.problem.fields;
     return html`
       <h1>Confirmer votre nouvelle adresse</h1>
-      <form class="eva-card office-sign-in" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
-        ${problemNote(fields.token ?? message)}
-        ${textField("password", "Votre mot de passe", fields, { type: "password", autocomplete: "current-password", maxlength: "100" })}
+      <form class="eva-card" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event)}>
+        ${problemNote(link ?? message)}
+        ${textField("password", "Votre mot de passe", link ? {} : fields, { type: "password", autocomplete: "current-password", maxlength: "100" })}
         <div class="eva-actions">
           <button class="eva-button" type="submit" ?disabled=${this.busy || !this.token}>Confirmer</button>
           <a class="eva-button eva-button--quiet" href="/conseil/compte">Mon compte</a>

@@ -52,7 +52,7 @@ class Ask extends Form {
     return html`
       <h1>Mot de passe oublié</h1>
       <p>Donnez l’adresse de votre compte : un lien vous est envoyé, pour choisir un autre mot de passe.</p>
-      <form class="eva-card office-sign-in" novalidate
+      <form class="eva-card" novalidate
         @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event, (form) => this.send(String(form.get("email") ?? "").trim()))}>
         ${problemNote(this.problem.message)}
         ${textField("email", "Adresse électronique", this.problem.fields, { type: "email", autocomplete: "username", maxlength: "255" })}
@@ -95,7 +95,7 @@ class Choose extends Form {
     const { token: link = "", password = "" } = this.problem.fields;
     return html`
       <h1>Choisir un mot de passe</h1>
-      <form class="eva-card office-sign-in" novalidate
+      <form class="eva-card" novalidate
         @submit=${(/** @type {SubmitEvent} */ event) => this.submit(event, (form) => this.send(String(form.get("password") ?? "")))}>
         ${problemNote(link || this.problem.message)} ${this.password.template(password)}
         <div class="eva-actions">

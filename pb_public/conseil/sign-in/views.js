@@ -27,10 +27,7 @@ const steps = {
     send: "Se connecter",
     others: html`
       ${form.ways.code ? link("Recevoir un code par courriel, sans mot de passe", () => form.turn("address")) : nothing}
-      <p class="office-doors">
-        <a href="/conseil/mot-de-passe">Mot de passe oublié ?</a>
-        <a href="/conseil/inscription">Créer un compte</a>
-      </p>
+      ${doors(form)}
     `,
   }),
   address: (form) => ({
@@ -79,6 +76,19 @@ const steps = {
     `,
   }),
 };
+
+/** Nothing that leaves a page on which something was being written. @param {Form} form */
+function doors({ again }) {
+  const forgotten = "Mot de passe oublié ?";
+  return again
+    ? html`<p class="office-doors"><a href="/conseil/mot-de-passe" target="_blank">${forgotten} (nouvelle fenêtre)</a></p>`
+    : html`
+        <p class="office-doors">
+          <a href="/conseil/mot-de-passe">${forgotten}</a>
+          <a href="/conseil/inscription">Créer un compte</a>
+        </p>
+      `;
+}
 
 /** @param {Form} form */
 function welcome({ again }) {
