@@ -79,6 +79,13 @@ func TestImportAndRefresh(t *testing.T) {
 	}
 }
 
+func TestExportBeforeAnyMonth(t *testing.T) {
+	run, _ := program(t)
+	if _, err := run("export", "--to", t.TempDir()); err == nil || !strings.Contains(err.Error(), "eva snapshot") {
+		t.Errorf("got %v, want what to do first", err)
+	}
+}
+
 func TestLoadRefusals(t *testing.T) {
 	run, _ := program(t)
 	for _, args := range [][]string{
