@@ -27,9 +27,7 @@ import (
 
 // One published world for all that is asked of its files.
 func TestOpenData(t *testing.T) {
-	w := newWorld(t)
-	w.people(500)
-	w.refresh(october("").Month.end())
+	w := readWorld(t)
 	p, ok, err := openPackage(t.Context(), w.app)
 	if err != nil || !ok {
 		t.Fatal(ok, err)
