@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, close, launch, visitor } from "./browser.mjs";
-import { demoAdmin, officePages, signIn } from "./pages.mjs";
+import { accountPages, demoAdmin, demoCounsellor, officePages, signIn } from "./pages.mjs";
 import { askOpinions, seeOpinion } from "./records.mjs";
 import { Server } from "./server.mjs";
 
@@ -49,6 +49,18 @@ test("every page has no barrier and loads nothing from elsewhere", async () => {
     [{ httpOnly: true, sameSite: "Strict" }],
   );
   // Before the sign-in the page asks who is there, and the browser says the 401.
+  await watch.assertClean(/cookie/, /401/);
+  await context.close();
+});
+
+test("what a counsellor sees of the team, the structure and the account has no barrier either", async () => {
+  const { context, page, watch } = await visitor(browser, server.url);
+  await signIn(page, demoCounsellor);
+  for (const path of ["/conseil/", ...accountPages]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.locator(".office-page h1:visible").first().waitFor();
+    await assertAccessible(page, path);
+  }
   await watch.assertClean(/cookie/, /401/);
   await context.close();
 });

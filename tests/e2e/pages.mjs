@@ -23,6 +23,9 @@ export const publicPages = [
   "/budget",
 ];
 
+/** Pages that show more, or other things, to an administrator than to a counsellor. */
+export const accountPages = ["/conseil/equipe", "/conseil/structure", "/conseil/compte", "/conseil/statistiques"];
+
 /** Pages of the back office, on data that is there. @param {Server} server @returns {Promise<string[]>} */
 export async function officePages(server) {
   const [campaign] = await server.rows("campaigns", "", "created");
@@ -34,11 +37,17 @@ export async function officePages(server) {
     "/conseil/campagnes#nouvelle",
     `/conseil/campagne?id=${campaign.id}`,
     "/conseil/evaluations",
-    "/conseil/statistiques",
+    `/conseil/direct?campagne=${campaign.id}`,
+    "/conseil/personnes",
+    `/conseil/personne?id=${finished[0].beneficiary}`,
+    ...accountPages,
     `/conseil/evaluation?${query}`,
     `/conseil/evaluation?${query}&vue=personne`,
   ];
 }
+
+/** A counsellor of the demo, in one structure. */
+export const demoCounsellor = { email: "conseil@demo.example", password: "demo-conseil-eva" };
 
 /** An administrator of the demo, over all of its structures. */
 export const demoAdmin = { email: "region@demo.example", password: "demo-region-eva" };
