@@ -9,13 +9,13 @@ import (
 
 func init() {
 	m.Register(func(app core.App) error {
-		for _, step := range []func(core.App) error{showLevels, copyLevels, indexLists} {
+		for _, step := range []func(core.App) error{showLevels, copyLevels} {
 			if err := step(app); err != nil {
 				return err
 			}
 		}
 		return nil
-	}, withdrawLists)
+	}, withdrawLevels)
 }
 
 // levelFields are the domains of basic skills that lists show and filter on.
@@ -51,43 +51,7 @@ func copyLevels(app core.App) error {
 	return nil
 }
 
-const filtered = "`state`, `finished_at`, `kind`, `synthesis`, `literacy`, `numeracy`, `digital`, `accompanied`, `campaign`, `beneficiary`"
-
-// listIndexes cover what lists go through and filter on, for one structure and for all of them.
-var listIndexes = []struct{ collection, name, columns, where string }{
-	{"evaluations", "idx_evaluations_structure", "`structure`, `started_at`, `id`, " + filtered, ""},
-	{"evaluations", "idx_evaluations_list", "`started_at`, `id`, `structure`, " + filtered, ""},
-	{"evaluations", "idx_evaluations_created", "`created`", ""}, // PocketBase's own list, newest first
-	{"campaigns", "idx_campaigns_list", "`label` COLLATE NOCASE, `id`", ""},
-	{"results", "idx_results_whole", "`evaluation`, `scale`, `level`, `n_items`, `p_level`", "`play` = ''"}, // a quarter of the rows
-	{"follow_ups", "idx_follow_ups_oriented", "`evaluation`, `oriented`, `structure`", ""},
-}
-
-func indexLists(app core.App) error {
-	for _, index := range listIndexes {
-		c, err := app.FindCollectionByNameOrId(index.collection)
-		if err != nil {
-			return err
-		}
-		c.AddIndex(index.name, false, index.columns, index.where)
-		if err := app.Save(c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func withdrawLists(app core.App) error {
-	for _, index := range listIndexes {
-		c, err := app.FindCollectionByNameOrId(index.collection)
-		if err != nil {
-			return err
-		}
-		c.RemoveIndex(index.name)
-		if err := app.Save(c); err != nil {
-			return err
-		}
-	}
+func withdrawLevels(app core.App) error {
 	c, err := app.FindCollectionByNameOrId("evaluations")
 	if err != nil {
 		return err

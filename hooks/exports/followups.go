@@ -41,9 +41,10 @@ func (q *question) answered(yes string) string {
 // askedForYears is for how long an answer is awaited.
 const askedForYears = 1
 
-// due is true of the evaluations whose answer is awaited: follow-ups keep the date from which it is.
+// due is true of the evaluations whose answer is awaited: follow-ups keep the date from which it is. Many are: they are met
+// soon enough in the order of the list, and not by the index on that date.
 func (q *question) due() string {
-	return "(e.follow_up_at > " + q.bind(stamp(q.now.AddDate(-askedForYears, 0, 0))) + " AND e.follow_up_at <= " + q.bind(stamp(q.now)) + ")"
+	return "(+e.follow_up_at > " + q.bind(stamp(q.now.AddDate(-askedForYears, 0, 0))) + " AND +e.follow_up_at <= " + q.bind(stamp(q.now)) + ")"
 }
 
 var paris = sync.OnceValue(func() *time.Location {
