@@ -9,6 +9,7 @@ import { call } from "../gate.js";
 import { evaluationStates } from "../labels.js";
 import { csv } from "./csv.js";
 import { checked, listForm } from "./people-form.js";
+import { sureButton } from "./sure.js";
 
 /**
  * @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel
@@ -49,6 +50,8 @@ export class People {
     /** @type {{text: string, file: File|null}} */
     this.list = { text: "", file: null };
     this.problem = "";
+    /** Whose removal is asked for. */
+    this.asked = "";
   }
 
   async load() {
@@ -142,7 +145,7 @@ export class People {
 
   /** @param {Awaited} person */
   row(person) {
-    const { name, code, state, evaluation } = person;
+    const { id, name, code, state, evaluation } = person;
     const hidden = html`<span class="eva-hidden"> ${name}</span>`;
     return html`
       <li class="office-row">
@@ -150,9 +153,19 @@ export class People {
         <span class="office-code">${code}</span>
         <span>${state ? evaluationStates[state] : "Pas commencée"}</span>
         <button type="button" class="office-link" @click=${() => this.print([person])}>Carte${hidden}</button>
-        <button type="button" class="office-link" @click=${() => this.remove(person)}>Retirer${hidden}</button>
+        ${sureButton(
+          this.asked === id,
+          { first: "Retirer", sure: "Retirer pour de bon ? Sa carte ne marchera plus", about: name },
+          { ask: () => this.ask(id), act: () => this.remove(person) },
+        )}
       </li>
     `;
+  }
+
+  /** @param {string} id */
+  ask(id) {
+    this.asked = id;
+    this.draw();
   }
 
   /** @param {Awaited} person */

@@ -6,6 +6,7 @@ import { dateAndHour } from "../format.js";
 import { say } from "../frame.js";
 import { call } from "../gate.js";
 import { evaluationStates } from "../labels.js";
+import { sureButton } from "./sure.js";
 
 /** @typedef {import("../../vendor/pocketbase.js").RecordModel} RecordModel */
 
@@ -20,6 +21,8 @@ export class Trials {
     /** @type {RecordModel[]} */
     this.trials = [];
     this.problem = "";
+    /** Which removal is asked for. */
+    this.asked = "";
   }
 
   async load() {
@@ -52,11 +55,19 @@ export class Trials {
       <li class="office-row">
         <div><a class="office-title" href="/conseil/evaluation?id=${trial.id}">${name}, le ${when}</a></div>
         <span>${evaluationStates[trial.state]}</span>
-        <button type="button" class="office-link" @click=${() => this.remove(trial)}>
-          Supprimer<span class="eva-hidden"> l’essai du ${when}</span>
-        </button>
+        ${sureButton(
+          this.asked === trial.id,
+          { first: "Supprimer", sure: "Supprimer pour de bon ?", about: `l’essai du ${when}` },
+          { ask: () => this.ask(trial.id), act: () => this.remove(trial) },
+        )}
       </li>
     `;
+  }
+
+  /** @param {string} id */
+  ask(id) {
+    this.asked = id;
+    this.draw();
   }
 
   /** @param {RecordModel} trial */
