@@ -124,6 +124,14 @@ func TestRowsAreWhatTheRecordsSay(t *testing.T) {
 			t.Errorf("%s: %v, %v of %v (%v)", id, top, parts, whole, err)
 		}
 	}
+	for _, step := range []string{"3", "6"} {
+		key := (october("").Month - month(map[string]int{"3": 4, "6": 7}[step])).String()
+		row, err := w.exactly("devenir-"+step+"-mois", key, place{nation, "entered"})
+		share, other := w.exactly("entrees-"+step+"-mois", key, place{nation, ""})
+		if err != nil || other != nil || row.Numerator == 0 || row.Numerator != share.Numerator || row.Denominator != share.Denominator {
+			t.Errorf("at %s months: %+v of the rows, %+v of the share (%v %v)", step, row, share, err, other)
+		}
+	}
 	for _, test := range []struct {
 		values []float64
 		want   float64
