@@ -99,7 +99,7 @@ export class Comparing {
 }
 
 const help = html`
-  <details>
+  <details class="people-more">
     <summary>Comment lire cette comparaison ?</summary>
     <p>
       Chaque mesure a une marge d’erreur. Un changement est dit réel quand il dépasse ce que le hasard fait d’ordinaire :

@@ -67,7 +67,7 @@ function evaluation({ evaluation: row, campaign, plays, records }) {
 function play({ play: row, title, events }) {
   const happened = events ?? [];
   return html`
-    <details>
+    <details class="people-more">
       <summary>${title} : ${playStates[row.state].toLowerCase()}, le ${dateAndHour(row.started_at)}, ${happened.length} gestes et réponses</summary>
       <ol>${happened.map(({ name, at, data }) => html`<li>${name}, ${Math.round(at / 1000)} s : ${said(data)}</li>`)}</ol>
     </details>

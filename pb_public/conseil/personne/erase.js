@@ -34,7 +34,7 @@ export class Erasing {
 
   form() {
     return html`
-      <details ?open=${this.problem !== "" || this.wrong !== ""}>
+      <details class="people-more" ?open=${this.problem !== "" || this.wrong !== ""}>
         <summary>Effacer ses données</summary>
         <p>À faire quand la personne le demande. C’est définitif : rien ne permet de revenir en arrière.</p>
         <ul>

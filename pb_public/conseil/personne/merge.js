@@ -51,7 +51,7 @@ export class Merges {
 
   form() {
     return html`
-      <details ?open=${this.problem !== ""}>
+      <details class="people-more" ?open=${this.problem !== ""}>
         <summary>Cette personne a une autre fiche ?</summary>
         <form @submit=${(/** @type {SubmitEvent} */ event) => this.look(event)}>
           <div class="eva-field">

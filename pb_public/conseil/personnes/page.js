@@ -57,7 +57,7 @@ class PeoplePage {
     render(
       html`
         <h1>Personnes</h1>
-        <form class="office-filters" role="search" @submit=${submit}>
+        <form class="office-filters" @submit=${submit}>
           <div class="eva-field office-search">
             <label for="text">Nom ou code personnel</label>
             <input id="text" name="text" type="search" .value=${this.asked.text} autocomplete="off" />
