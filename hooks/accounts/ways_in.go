@@ -14,10 +14,9 @@ const expiredStep = "Trop de temps a passé depuis le début de la connexion. Re
 
 // listWaysIn answers GET /api/conseil/sign-in-options: what the form offers. It says nothing of any account.
 func (d *door) listWaysIn(e *core.RequestEvent) error {
-	return e.JSON(http.StatusOK, map[string]bool{
-		"password":   true,
-		"code":       sendsMail(e.App),
-		"proconnect": e.App.Store().Has(session.External),
+	about, configured := e.App.Store().Get(session.External).(string)
+	return e.JSON(http.StatusOK, map[string]any{
+		"password": true, "code": sendsMail(e.App), "proconnect": configured, "proconnect_about": about,
 	})
 }
 

@@ -27,6 +27,8 @@ type Config struct {
 	Challenge    bool     // send a PKCE challenge: only where ProConnect announced that it takes one
 }
 
+const aboutPage = "https://www.proconnect.gouv.fr/" // for people who wonder what the button is
+
 const (
 	defaultAlgorithm = "RS256"
 	defaultLevels    = "eidas1 eidas1-mfa eidas2 eidas3"
@@ -69,7 +71,7 @@ type desk struct {
 func bind(app core.App, config Config, configured bool, now func() time.Time) {
 	d := &desk{config: config, on: configured, provider: newProvider(config, now), waiting: newWaiting(now)}
 	if configured {
-		app.Store().Set(session.External, true)
+		app.Store().Set(session.External, aboutPage)
 	}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/proconnect/start", d.start)

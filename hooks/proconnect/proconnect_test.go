@@ -276,9 +276,9 @@ func TestLogout(t *testing.T) {
 func TestOff(t *testing.T) {
 	app := apptest.New(t, accounts.Bind, Bind)
 	server := apptest.Serve(t, app)
-	var options map[string]bool
+	var options map[string]any
 	server.Call(http.MethodGet, "/api/conseil/sign-in-options", "", nil, &options)
-	if options["proconnect"] {
+	if options["proconnect"] != false || options["proconnect_about"] != "" {
 		t.Error("the form would offer ProConnect")
 	}
 	for path, status := range map[string]int{"/api/proconnect/session": 400} {

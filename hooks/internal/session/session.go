@@ -17,7 +17,7 @@ const (
 	Required = "required"
 )
 
-// External is the key of the application's store under which a way in by another service says that it is configured.
+// External is the key of the application's store under which ProConnect, once configured, says where it explains itself.
 const External = "session.external"
 
 // refusals are the sentences for an account whose owner proved who they are, and may not enter.

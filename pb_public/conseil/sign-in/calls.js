@@ -4,11 +4,14 @@ import { asGuest, enter, pb } from "../client.js";
  * @typedef {object} Ways
  * @property {boolean} code by mail
  * @property {boolean} proconnect
+ * @property {string} proconnect_about the address of a page about it
  */
 
 /** What this deployment offers; the password alone when it cannot be asked. @returns {Promise<Ways>} */
 export const waysIn = () =>
-  pb.send("/api/conseil/sign-in-options", asGuest).catch(() => ({ code: false, proconnect: false }));
+  pb
+    .send("/api/conseil/sign-in-options", asGuest)
+    .catch(() => ({ code: false, proconnect: false, proconnect_about: "" }));
 
 /** @param {string} email @returns {Promise<string>} the id of the code, also when nobody has this address */
 export async function askCode(email) {

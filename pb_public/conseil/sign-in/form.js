@@ -32,7 +32,7 @@ export class SignInForm {
     /** @type {Step} */
     this.step = "password";
     /** @type {import("./calls.js").Ways} */
-    this.ways = { code: false, proconnect: false };
+    this.ways = { code: false, proconnect: false, proconnect_about: "" };
     /** @type {import("./calls.js").Seconds} */
     this.seconds = { app: false, mail: false, password: false };
   }

@@ -107,7 +107,7 @@ function proConnect({ ways, again }) {
     <div class="office-proconnect">
       <a class="eva-button" href=${proConnectAddress()}>S’identifier avec ProConnect</a>
       ${again ? html`<p class="office-facts">Attention : ce bouton quitte la page, et ce que vous avez écrit est perdu.</p>` : nothing}
-      <p><a href="https://www.proconnect.gouv.fr/" target="_blank" rel="noopener">Qu’est-ce que ProConnect ? (nouvelle fenêtre)</a></p>
+      <p><a href=${ways.proconnect_about} target="_blank" rel="noopener">Qu’est-ce que ProConnect ? (nouvelle fenêtre)</a></p>
       <p class="office-or"><span>ou</span></p>
     </div>
   `;
