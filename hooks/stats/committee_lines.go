@@ -23,8 +23,9 @@ type Side struct {
 	First, Last         month
 	Value, Low, High    float64
 	N                   float64
-	Known, Hidden, Sure bool // Sure: Low and High say how sure the value is
-	None                bool // nobody in this row, which is no secret
+	Known, Hidden, Sure bool   // Sure: Low and High say how sure the value is
+	None                bool   // nobody in this row, which is no secret
+	Secrecy             string // in the words of files, when hidden
 }
 
 // Change is the difference of the two.
@@ -89,7 +90,7 @@ func (i Indicator) side(found snapshot) (Side, error) {
 		return Side{}, err
 	}
 	last, err := parseMonth(f.Month)
-	s := Side{First: last - month(i.window()) + 1, Last: last, Hidden: f.Status != "diffusible"}
+	s := Side{First: last - month(i.window()) + 1, Last: last, Hidden: f.Status != secrecyOf(disclosure.Shown), Secrecy: f.Status}
 	if f.Value == nil || f.N == nil {
 		return s, err
 	}
@@ -112,7 +113,9 @@ func (c *Committee) average(ctx context.Context, app core.App, i Indicator, last
 		return s, err
 	}
 	for _, row := range found {
-		s.Hidden = s.Hidden || disclosure.Parse(row.Suppressed) != disclosure.Shown
+		if status := disclosure.Parse(row.Suppressed); status != disclosure.Shown {
+			s.Hidden, s.Secrecy = true, secrecyOf(status)
+		}
 		s.N += i.round(row.Value)
 	}
 	if s.Hidden {

@@ -2,12 +2,14 @@ package stats
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"strconv"
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"eva/hooks/internal/disclosure"
 	"eva/hooks/internal/page"
 )
 
@@ -205,12 +207,11 @@ func committeeCSV(_ core.App, c Committee) (page.Document, error) {
 	rows := [][]string{committeeColumns}
 	for _, part := range c.Parts {
 		for _, l := range part.Lines {
-			key, secrecy := l.Key, "diffusible"
-			if key == "" {
-				key = "ensemble"
-			}
-			if l.Now.Hidden || l.Before.Hidden {
-				secrecy = "secret_primaire"
+			key, secrecy := cmp.Or(l.Key, "ensemble"), secrecyOf(disclosure.Shown)
+			for _, side := range []Side{l.Before, l.Now} {
+				if side.Hidden {
+					secrecy = side.Secrecy
+				}
 			}
 			row := append([]string{l.Principle, l.ID, key, l.Name(), l.Unit}, l.raw(l.Now)...)
 			row = append(append(row, l.raw(l.Before)...), l.number(l.Change.Difference, l.Change.Known),
@@ -224,9 +225,13 @@ func committeeCSV(_ core.App, c Committee) (page.Document, error) {
 }
 
 func (l Line) raw(s Side) []string {
+	size := ""
+	if s.Known {
+		size = strconv.FormatFloat(s.N, 'f', -1, 64)
+	}
 	return []string{
 		s.First.String(), s.Last.String(), l.number(s.Value, s.Known), l.number(s.Low, s.Known && s.Sure),
-		l.number(s.High, s.Known && s.Sure), strconv.FormatFloat(s.N, 'f', -1, 64),
+		l.number(s.High, s.Known && s.Sure), size,
 	}
 }
 
