@@ -42,7 +42,7 @@ func demoCommand(r *runner, front fs.FS) *cobra.Command {
 			return err
 		}
 		accounts := demo.Accounts
-		if *structures > 0 {
+		if _, err := r.app.FindAuthRecordByEmail("counsellors", demo.National.Email); err == nil {
 			accounts = append(slices.Clone(accounts), demo.National)
 		}
 		return printDemo(command, *address, accounts)

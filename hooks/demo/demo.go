@@ -40,7 +40,7 @@ type filler struct {
 }
 
 // Fill makes the demo. The content of the situations must be in the database. Same seed and same day: same people, same
-// answers, same results; only ids differ. Whatever stops it before copies are made, the database stays empty.
+// answers, same results; only ids differ. Whatever stops it, the database stays empty, unless copies were begun.
 func Fill(ctx context.Context, app core.App, front fs.FS, o Options) error {
 	f := &filler{rng: rand.New(rand.NewPCG(o.Seed, 1)), now: o.Now, player: simulation.New(front)}
 	f.service = passations.New(passations.Config{Now: func() time.Time { return f.clock }, Random: f.letters})
@@ -48,11 +48,15 @@ func Fill(ctx context.Context, app core.App, front fs.FS, o Options) error {
 	if o.Played > 0 {
 		played = min(played, o.Played)
 	}
+	whole := played == o.Evaluations && o.Structures <= len(structures) // without copies
 	err := app.RunInTransaction(func(tx core.App) error {
 		f.app = tx
-		return f.play(ctx, played)
+		if err := f.play(ctx, played); err != nil || !whole {
+			return err
+		}
+		return cohorts.Refresh(ctx, tx, o.Now)
 	})
-	if err != nil {
+	if err != nil || whole {
 		return err
 	}
 	f.app = app
@@ -90,9 +94,6 @@ func (f *filler) play(ctx context.Context, evaluations int) error {
 
 // multiply adds structures and copies of people.
 func (f *filler) multiply(ctx context.Context, number, evaluations int) error {
-	if number <= len(structures) && evaluations <= 0 {
-		return nil
-	}
 	var houses []house
 	err := f.app.RunInTransaction(func(tx core.App) error {
 		of := *f

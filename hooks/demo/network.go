@@ -33,12 +33,12 @@ func (f *filler) network(number int) ([]house, error) {
 	if err != nil {
 		return nil, err
 	}
-	houses := make([]house, 0, number)
+	houses := make([]house, 0, max(number, 0))
 	for _, m := range models {
 		houses = append(houses, house{model: m.Id})
 	}
 	if number > len(structures) {
-		if heads, err = f.crown(heads[0], min(regionalHeads, number/len(structures))); err != nil {
+		if heads, err = f.crown(heads[0], min(regionalHeads, number/len(structures)-1)); err != nil {
 			return nil, err
 		}
 	}
