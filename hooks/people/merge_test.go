@@ -355,3 +355,25 @@ func TestTwoPeopleMergeAtOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoPeopleUndoAtOnce(t *testing.T) {
+	w := newWorld(t)
+	before := w.export()
+	trace := w.merge(w.older, w.newer)
+	token := apptest.Token(t, w.app, apptest.Nina)
+	statuses := make([]int, 4)
+	var all sync.WaitGroup
+	for i := range statuses {
+		all.Go(func() {
+			statuses[i] = w.server.Call("POST", "/api/conseil/people/merges/"+trace+"/undo", token, nil, nil)
+		})
+	}
+	all.Wait()
+	slices.Sort(statuses)
+	if want := []int{http.StatusOK, http.StatusBadRequest, http.StatusBadRequest, http.StatusBadRequest}; !slices.Equal(statuses, want) {
+		t.Errorf("four at once are answered %v; want %v", statuses, want)
+	}
+	if w.export() != before {
+		t.Error("the database is not as it was")
+	}
+}

@@ -1,6 +1,7 @@
 package privacy_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,43 @@ func backdate(t *testing.T, app core.App, ids ...string) {
 			Bind(map[string]any{"id": id}).Execute()
 		if err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// A record that was merged has no evaluation of its own: it lives as long as the one that replaces it.
+func TestMergedRecordsAreForgottenTogether(t *testing.T) {
+	app := apptest.New(t)
+	bank := apptest.Bank(t, app, "livraison", map[string]any{"items": []any{}}, []any{})
+	campaign := apptest.Campaign(t, app, nil)
+	old, _ := sitting(t, app, campaign, bank, apptest.Now.AddDate(0, -25, 0))
+	recent, _ := sitting(t, app, campaign, bank, apptest.Now.AddDate(0, -23, 0))
+	merged := map[string]string{}
+	for i, into := range []string{old, recent} {
+		id := fmt.Sprintf("merged00000000%d", i)
+		merged[into] = id
+		apptest.Record(t, app, "beneficiaries", map[string]any{
+			"id": id, "structure": apptest.North, "name": "Cam", "personal_code": id[5:], "merged_into": into,
+		})
+		apptest.Record(t, app, "person_acts", map[string]any{
+			"structure": apptest.North, "beneficiary": id, "kind": "renamed", "before": "C.", "after": "Cam",
+		})
+	}
+	backdate(t, app, old, recent, merged[old], merged[recent])
+	if err := privacy.Forget(t.Context(), app, apptest.Now); err != nil {
+		t.Fatal(err)
+	}
+	for into, forgotten := range map[string]bool{old: true, recent: false} {
+		person, err := app.FindRecordById("beneficiaries", merged[into])
+		if err != nil {
+			t.Fatal(err)
+		}
+		acts, err := app.CountRecords("person_acts", dbx.HashExp{"beneficiary": person.Id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if identity.IsForgotten(person) != forgotten || (person.GetString("name") == "Cam") == forgotten || (acts == 0) != forgotten {
+			t.Errorf("the merged record is %q, %q, with %d acts; forgotten: %v", person.GetString("name"), person.GetString("personal_code"), acts, forgotten)
 		}
 	}
 }
