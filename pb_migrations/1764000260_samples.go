@@ -41,7 +41,7 @@ func createSamples(app core.App) error {
 		&core.NumberField{Name: "weight", Help: "Poids : combien de structures celle-ci représente (strate ÷ tirées)."},
 		&core.TextField{Name: "seed", Help: "Graine du tirage. La même graine tire les mêmes structures.", Max: 40},
 	)
-	c.AddIndex("idx_samples_month", true, "`month`, `structure`", "")
+	c.AddIndex("idx_samples_month", true, "`month`, `structure`", "`structure` != ''") // those deleted since are all empty
 	return app.Save(c)
 }
 

@@ -45,6 +45,16 @@ func TestDrawSamples(t *testing.T) {
 	if err != nil || s.Month != "2026-12" || s.Seed != "2026" || s.Drawn < 90 || s.Drawn > 130 || s.Size != 312+2+3 {
 		t.Errorf("%+v %v", s, err)
 	}
+	for _, row := range rows[:2] { // structures that were drawn may go
+		structure, err := w.app.FindRecordById("structures", row["id"].(string))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.insert("samples", []map[string]any{{"month": "2020-01", "structure": structure.Id, "stratum": "x"}})
+		if err := w.app.Delete(structure); err != nil {
+			t.Errorf("delete %s: %v", structure.Id, err)
+		}
+	}
 	w.execute(`DELETE FROM samples`)
 	if err := DrawSamples(t.Context(), w.app, apptest.Now); err != nil {
 		t.Fatal(err)
