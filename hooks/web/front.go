@@ -98,7 +98,11 @@ func newFile(tree fs.FS, name string, body []byte, keep bool) *file {
 		made.open = func() (io.ReadSeeker, error) { return bytes.NewReader(body), nil }
 	}
 	if compressible(name) {
-		made.small = page.CompressedFile(len(body), func() []byte {
+		compress := page.Compressed
+		if path.Ext(name) == ".css" { // a page waits for its styles
+			compress = page.CompressedWell
+		}
+		made.small = compress(func() []byte {
 			reader, err := made.open()
 			if err != nil {
 				return nil

@@ -22,7 +22,7 @@ type Document struct {
 
 // NewDocument wraps a body that does not change any more.
 func NewDocument(contentType string, body []byte) Document {
-	return Document{contentType, body, ETag(body), Compressed(quick, func() []byte { return body })}
+	return Document{contentType, body, ETag(body), Compressed(func() []byte { return body })}
 }
 
 // ETag names a body by what is in it. It is weak: a compressed answer has the same.
