@@ -29,7 +29,7 @@ type question struct {
 // few structures are reached by the index of each; among more of them, rows are met soon enough in the order of the list.
 const few = 200
 
-// ask reads the address of the list. The error is a sentence for whoever wrote it.
+// ask reads the address of the list. An error that is unreadable is for whoever wrote it.
 func ask(ctx context.Context, app core.App, a *access, asked url.Values, now time.Time) (*question, error) {
 	q := &question{ctx: ctx, db: app.ConcurrentDB(), access: a, params: dbx.Params{}, now: now, order: orders[asked.Get("tri")]}
 	if q.order.from == "" {
@@ -100,12 +100,12 @@ type cursor struct {
 	back bool
 }
 
-// ids are the first evaluations from there on, nearest first; found is false when the evaluation of the cursor is gone, or
-// there is none, and the list begins anew.
+// ids are the first evaluations from there on, nearest first; found is false when the evaluation of the cursor is gone, may
+// not be listed, or there is none, and the list begins anew.
 func (q *question) ids(place cursor, size int) (ids []string, found bool, err error) {
 	conditions, params := slices.Clone(q.conditions), dbx.Params{}
 	if place.id != "" {
-		after, values, err := q.order.after(q.ctx, q.db, place)
+		after, values, err := q.beyond(place)
 		if err != nil {
 			return nil, false, err
 		}
@@ -115,6 +115,15 @@ func (q *question) ids(place cursor, size int) (ids []string, found bool, err er
 	}
 	ids, err = q.first(where(conditions)+q.order.by(place.back && found), params, size)
 	return ids, found, err
+}
+
+// beyond is true of what comes after a cursor; "" when it is none.
+func (q *question) beyond(place cursor) (string, dbx.Params, error) {
+	allowed, err := q.allowed([]string{place.id})
+	if err != nil || len(allowed) == 0 {
+		return "", nil, err
+	}
+	return q.order.after(q.ctx, q.db, place)
 }
 
 // first are the first evaluations that may be listed. The rule is asked last, of the rows that the answer would hold: asking
