@@ -30,16 +30,17 @@ const (
 type desk struct {
 	now   func() time.Time
 	mutex sync.Mutex
-	kept  map[string]localKept
+	kept  map[string]*localKept
 }
 
 type localKept struct {
+	mutex  sync.Mutex
 	answer local
 	until  time.Time
 }
 
 func bindLocal(app core.App) {
-	d := &desk{now: time.Now, kept: map[string]localKept{}}
+	d := &desk{now: time.Now, kept: map[string]*localKept{}}
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/conseil/statistics", d.read).Bind(apis.SkipSuccessActivityLog())
 		return e.Next()
@@ -114,25 +115,31 @@ func (v view) scope() (scope, error) {
 }
 
 func (d *desk) answer(ctx context.Context, app core.App, v view, m month) (local, error) {
-	key := v.structure.Id + "/" + v.reader + "/" + m.String()
+	k := d.place(v.structure.Id + "/" + v.reader + "/" + m.String())
+	k.mutex.Lock() // those who come together wait for one count
+	defer k.mutex.Unlock()
 	now := d.now()
-	d.mutex.Lock()
-	held, ok := d.kept[key]
-	d.mutex.Unlock()
-	if ok && now.Before(held.until) {
-		return held.answer, nil
+	if now.Before(k.until) {
+		return k.answer, nil
 	}
 	answer, err := v.count(ctx, app, m, now)
-	if err != nil {
-		return local{}, err
+	if err == nil {
+		k.answer, k.until = answer, now.Add(localFreshFor)
 	}
+	return answer, err
+}
+
+// place is where the answer of a key is kept.
+func (d *desk) place(key string) *localKept {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	if len(d.kept) >= localCapacity {
-		clear(d.kept)
+	if d.kept[key] == nil {
+		if len(d.kept) >= localCapacity {
+			clear(d.kept)
+		}
+		d.kept[key] = &localKept{}
 	}
-	d.kept[key] = localKept{answer, now.Add(localFreshFor)}
-	return answer, nil
+	return d.kept[key]
 }
 
 // count makes the tables of a structure by the same indicators as the public ones.

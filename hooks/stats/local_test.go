@@ -74,7 +74,7 @@ func TestLocalStatisticsByRole(t *testing.T) {
 func TestLocalStatistics(t *testing.T) {
 	app := localWorld(t)
 	t.Cleanup(app.Cleanup)
-	d := &desk{now: func() time.Time { return apptest.Now }, kept: map[string]localKept{}}
+	d := &desk{now: func() time.Time { return apptest.Now }, kept: map[string]*localKept{}}
 	structure, err := app.FindRecordById("structures", apptest.North)
 	if err != nil {
 		t.Fatal(err)
