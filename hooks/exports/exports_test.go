@@ -347,3 +347,27 @@ func TestFileSaysAll(t *testing.T) {
 		t.Errorf("with a point: %q", got)
 	}
 }
+
+// A file goes on from slice to slice, and the list counts no further than it says.
+func TestManyRows(t *testing.T) {
+	b := newBed(t)
+	b.evaluation(b.campaign("Accueil", nil), "Zoé", 1, nil)
+	_, err := b.app.DB().NewQuery(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
+		INSERT INTO evaluations (id, campaign, structure, beneficiary, state, kind, started_at)
+		SELECT printf('many%011d', i), campaign, structure, beneficiary, state, kind, started_at FROM evaluations, n`).Execute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, order := range []string{"recent", "nom", "campagne"} {
+		seen := map[string]bool{}
+		for _, row := range b.rows(apptest.Nina, "?tri="+order) {
+			seen[row["Identifiant"]] = true
+		}
+		if len(seen) != 1101 {
+			t.Errorf("%s: %d different rows", order, len(seen))
+		}
+	}
+	if total := b.list(apptest.Nina, "").Total; total.Count != 1000 || !total.More {
+		t.Errorf("counted %+v", total)
+	}
+}

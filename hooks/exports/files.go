@@ -3,10 +3,12 @@ package exports
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -86,14 +88,10 @@ func (q *question) write(ctx context.Context, e *core.RequestEvent, f format, as
 	}
 	connection := http.NewResponseController(e.Response)
 	values := make([]any, len(columns))
-	for place, found := (cursor{}), true; ; {
+	for ids := []string(nil); rows == 0 || len(ids) == rowsAtOnce; {
 		_ = connection.SetWriteDeadline(time.Now().Add(patience)) // a test's recorder has none
-		var ids []string
-		if ids, found, err = q.ids(place, rowsAtOnce); err != nil {
+		if ids, err = q.following(ids); err != nil {
 			return rows, err
-		}
-		if place.id != "" && !found {
-			return rows, fmt.Errorf("evaluation %s, where a slice ended, is gone", place.id)
 		}
 		lines, err := fullLines(ctx, e.App, ids)
 		if err != nil {
@@ -108,15 +106,28 @@ func (q *question) write(ctx context.Context, e *core.RequestEvent, f format, as
 			}
 			rows++
 		}
-		if len(ids) < rowsAtOnce {
+		if len(ids) == 0 {
 			break
 		}
-		place.id = ids[len(ids)-1]
 	}
 	if err := out.close(); err != nil {
 		return rows, err
 	}
 	return rows, buffered.Flush()
+}
+
+// following are the rows after a slice, or the first ones; a row that was erased in the meantime gives way to the one before.
+func (q *question) following(slice []string) ([]string, error) {
+	for _, id := range slices.Backward(slice) {
+		if ids, found, err := q.ids(cursor{id: id}, rowsAtOnce); found || err != nil {
+			return ids, err
+		}
+	}
+	if len(slice) > 0 {
+		return nil, errors.New("all rows of a slice were erased while they were written")
+	}
+	ids, _, err := q.ids(cursor{}, rowsAtOnce)
+	return ids, err
 }
 
 // fullLines are lines with their results.
