@@ -3,8 +3,6 @@ package hooks_test
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
@@ -57,20 +55,7 @@ func TestRulesGolden(t *testing.T) {
 	}
 	sort.Strings(lines)
 	got := strings.Join(lines, "\n") + "\n"
-
-	path := filepath.Join("testdata", "rules.txt")
-	if os.Getenv("EVA_UPDATE") == "1" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the access rules changed; read the difference, then EVA_UPDATE=1 go test ./hooks -run RulesGolden\ngot:\n%s", got)
-	}
+	apptest.Golden(t, "rules.txt", got)
 }
 
 // TestFieldsHaveHelp: the national team lives in the dashboard, where a field without a French help text is a riddle.

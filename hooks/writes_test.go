@@ -2,8 +2,6 @@ package hooks_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -53,19 +51,7 @@ func TestWritesGolden(t *testing.T) {
 	}
 	slices.Sort(lines)
 	got := strings.Join(lines, "\n") + "\n"
-	path := filepath.Join("testdata", "writes.txt")
-	if os.Getenv("EVA_UPDATE") == "1" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("who may write what changed; read the difference, then EVA_UPDATE=1 go test ./hooks -run WritesGolden\ngot:\n%s", got)
-	}
+	apptest.Golden(t, "writes.txt", got)
 }
 
 // whoChanges puts the record back as it was after each try.

@@ -43,7 +43,7 @@ func hideMerged(app core.App) error {
 	for _, rule := range []**string{&c.ListRule, &c.ViewRule, &c.UpdateRule} {
 		*rule = types.Pointer(**rule + ` && ` + onlyInUse)
 	}
-	c.UpdateRule = types.Pointer(*c.UpdateRule + ` && ` + unchanged("merged_into", "name_key"))
+	c.UpdateRule = types.Pointer(*c.UpdateRule + ` && ` + unchanged("merged_into", "name_key", "test"))
 	return app.Save(c)
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"eva/hooks/internal/apptest"
 )
 
 // remote is what a mail may not hold: anything that a reader's program would fetch, or run.
@@ -36,8 +38,8 @@ func TestPreviews(t *testing.T) {
 				t.Fatal(err)
 			}
 			check(t, l)
-			golden(t, name+".txt", "Subject: "+l.Subject+"\n\n"+l.Text)
-			golden(t, name+".html", l.HTML)
+			apptest.Golden(t, name+".txt", "Subject: "+l.Subject+"\n\n"+l.Text)
+			apptest.Golden(t, name+".html", l.HTML)
 		})
 	}
 }
@@ -65,22 +67,5 @@ func check(t *testing.T, l letter) {
 		if plain := strings.ReplaceAll(link[1], "&amp;", "&"); !strings.Contains(l.Text, plain) {
 			t.Errorf("the text lacks the link %s", plain)
 		}
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("EVA_UPDATE") == "1" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s changed; read it, then EVA_UPDATE=1 go test ./hooks/mails -run Previews\ngot:\n%s", path, got)
 	}
 }
