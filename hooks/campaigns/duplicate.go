@@ -8,6 +8,8 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/access"
 )
 
 const maxLabel = 100 // characters, as the field
@@ -72,21 +74,5 @@ func labelOfCopy(app core.App, source *core.Record) (string, error) {
 
 // viewable is the campaign of the address, for whoever may view it by the collection's own rule.
 func viewable(e *core.RequestEvent) (*core.Record, error) {
-	if e.Auth == nil {
-		return nil, e.UnauthorizedError("Connectez-vous pour continuer.", nil)
-	}
-	const unknown = "Cette campagne n’existe pas, ou votre compte n’y a pas accès."
-	campaign, err := e.App.FindRecordById(collection, e.Request.PathValue("id"))
-	if err != nil {
-		return nil, e.NotFoundError(unknown, err)
-	}
-	info, err := e.RequestInfo()
-	if err != nil {
-		return nil, e.BadRequestError("La demande n’est pas lisible.", err)
-	}
-	allowed, err := e.App.CanAccessRecord(campaign, info, campaign.Collection().ViewRule)
-	if err != nil || !allowed {
-		return nil, e.NotFoundError(unknown, err)
-	}
-	return campaign, nil
+	return access.Viewable(e, collection, e.Request.PathValue("id"), "Cette campagne n’existe pas, ou votre compte n’y a pas accès.")
 }
