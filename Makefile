@@ -27,11 +27,10 @@ VENDOR := \
 	idb.js=idb/build/index.js \
 	qr.js=qr/index.js \
 	echarts.js=echarts/dist/echarts.simple.min.js \
-	pico.css=@picocss/pico/css/pico.min.css \
 	atkinson.woff2=@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2
 TYPES := lit-html pocketbase idb qr echarts
 TYPES_WITH_DEFAULT := pocketbase qr
-VENDORED := $(foreach pair,$(VENDOR),pb_public/vendor/$(firstword $(subst =, ,$(pair)))) pb_public/vendor/departements.json \
+VENDORED := $(foreach pair,$(VENDOR),pb_public/vendor/$(firstword $(subst =, ,$(pair)))) pb_public/vendor/departements.json pb_public/vendor/pico.css \
 	$(TYPES:%=pb_public/vendor/%.d.ts)
 
 help: ## This list
@@ -59,6 +58,9 @@ pb_public/vendor/$(firstword $(subst =, ,$(1))): $(NODE_MODULES)
 	@mkdir -p $$(@D) && cp node_modules/$(lastword $(subst =, ,$(1))) $$@
 endef
 $(foreach pair,$(VENDOR),$(eval $(call copy,$(pair))))
+
+pb_public/vendor/pico.css: $(NODE_MODULES) tests/pico.mjs
+	@mkdir -p $(@D) && node tests/pico.mjs > $@
 
 pb_public/vendor/departements.json: $(NODE_MODULES) tests/departements.mjs hooks/structures/territory/departements.json
 	@mkdir -p $(@D) && node --no-warnings tests/departements.mjs > $@
