@@ -209,7 +209,11 @@ func TestFilters(t *testing.T) {
 	followed := b.evaluation(first, "Élodie Œuvrard", 100, month)
 	b.evaluation(first, "José  Ñuñez", 10, map[string]any{"accompanied": "accompanied", "state": "finished", "finished_at": time.Now().AddDate(0, 0, -9)})
 	b.evaluation(second, "🦦 Loutre « bleue » d'été", 5, map[string]any{"kind": "test", "digital": "3"})
-	b.evaluation(second, "Ali 50%_", 1, map[string]any{"state": "abandoned"})
+	last := b.evaluation(second, "Ali 50%_", 1, map[string]any{"state": "abandoned"})
+	if _, err := b.app.DB().NewQuery("UPDATE beneficiaries SET personal_code = '90714433' WHERE id = {:id}").
+		Bind(map[string]any{"id": last.GetString("beneficiary")}).Execute(); err != nil {
+		t.Fatal(err)
+	}
 	apptest.Record(t, b.app, "follow_ups", map[string]any{
 		"evaluation": followed.Id, "structure": apptest.North, "counsellor": "counsnina000000", "step": "now", "oriented": "yes", "remediation": "unspecified",
 	})
@@ -218,7 +222,7 @@ func TestFilters(t *testing.T) {
 	for search, want := range map[string][]string{
 		"": {ali, loutre, jose, elodie}, "?tri=ancien": {elodie, jose, loutre, ali}, "?tri=nom": {ali, elodie, jose, loutre},
 		"?tri=campagne": {jose, elodie, ali, loutre}, "?q=elodie": {elodie}, "?q=OEUVRARD": {elodie}, "?q=nunez+jose": {jose},
-		"?q=d’été": {loutre}, "?q=%25_": {}, "?q=50": {ali}, "?q=CAM": {ali, loutre, jose, elodie}, "?tri=nom&q=loutre": {loutre}, "?tri=campagne&q=elodie": {elodie},
+		"?q=d’été": {loutre}, "?q=%25_": {}, "?q=50+ali": {ali}, "?q=9071 4433": {ali}, "?q=714": {ali}, "?tri=nom&q=loutre": {loutre}, "?tri=campagne&q=elodie": {elodie},
 		"?etat=abandoned": {ali}, "?besoin=need": {elodie}, "?ecrit=1": {elodie}, "?calcul=confirmer": {elodie}, "?numerique=3": {loutre},
 		"?ecrit=aucun": {ali, loutre, jose}, "?type=test": {loutre}, "?accompagne=accompanied": {jose},
 		"?du=" + day(10) + "&au=" + day(5): {loutre, jose}, "?suite=orientee": {elodie}, "?suite=non_orientee": {}, "?suite=a_faire": {elodie},

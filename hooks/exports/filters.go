@@ -74,12 +74,11 @@ func stamp(t time.Time) string { return t.UTC().Format(types.DefaultDateLayout) 
 // fewPeople are listed one by one; among more of them, those of a page are met soon enough.
 const fewPeople = 2000
 
-// searched finds each word in the name, whatever its accents and capitals, or in the personal code.
+// searched finds each word in the name, whatever its accents and capitals, or in the personal code, made of digits.
 func searched(q *question, value string) (string, error) {
 	var conditions []string
 	for _, word := range strings.Fields(identity.Key(value)) {
-		like := q.bind("%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(word) + "%")
-		conditions = append(conditions, fmt.Sprintf(`(b.name_key LIKE %[1]s ESCAPE '\' OR b.personal_code LIKE %[1]s ESCAPE '\')`, like))
+		conditions = append(conditions, fmt.Sprintf(`(instr(b.name_key, %[1]s) OR instr(b.personal_code, %[1]s))`, q.bind(word)))
 	}
 	if q.order.people() {
 		return strings.Join(conditions, " AND "), nil
