@@ -91,7 +91,9 @@ const selectClosing = `SELECT c.id, c.label, c.closes_at FROM campaigns c
 	WHERE c.structure = {:structure} AND c.state = 'open' AND c.closes_at > {:now} AND c.closes_at <= {:soon} AND ` + visible + `
 	ORDER BY c.closes_at LIMIT {:limit}`
 
-const countWaiting = `SELECT (SELECT COUNT(*) FROM counsellors n WHERE n.structure = {:structure} AND n.state = 'pending') AS members,
+// Whoever waits below waits for an administrator above too: the structure may have none of its own.
+const countWaiting = `SELECT (SELECT COUNT(*) FROM counsellors n JOIN structures s ON s.id = n.structure
+		WHERE n.state = 'pending' AND s.lineage LIKE '%/' || {:structure} || '/%') AS members,
 	(SELECT COUNT(*) FROM invitations i WHERE i.structure = {:structure} AND i.state = 'open' AND i.expires_at > {:now}) AS invitations`
 
 // The steps of the first day are seen in what is there: nobody ticks them. CROSS JOIN keeps the order: campaigns are few.

@@ -54,7 +54,7 @@ export class TodayList {
         ${
           others.length > 0
             ? html`<ul class="office-list">${others}</ul>`
-            : html`<p>Rien à faire : toutes les suites sont connues.</p>`
+            : html`<p>Rien à faire : les suites des évaluations de votre structure sont connues.</p>`
         }
         ${due.length > 0 ? help() : nothing} ${this.pages()}
       `,
