@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -55,37 +56,47 @@ var found = regexp.MustCompile(`<(?:a|link|script|img|source)\b[^>]*?\b(?:href|s
 
 var ids = regexp.MustCompile(`\bid="([^"]+)"`)
 
+// fewFiles are how many files of a folder and of a kind are fetched: each indicator has the same ones.
+const fewFiles = 3
+
+var ofData = regexp.MustCompile(`^/(stats|donnees)\b.*\.(csv|json|parquet)\?`)
+
 // TestNoLinkIsBroken follows every link of every public page, as a spider does, down to the anchors.
 func TestNoLinkIsBroken(t *testing.T) {
 	s := whole(t)
-	seen, anchors := map[string]map[string]bool{}, map[string][]string{}
+	seen, anchors, files := map[string]map[string]bool{}, map[string][]string{}, map[string]int{}
 	for queue := append([]string{}, published...); len(queue) > 0; queue = queue[1:] {
-		path := queue[0]
-		if seen[path] != nil {
+		page := queue[0]
+		if seen[page] != nil {
 			continue
 		}
-		a := s.status(path, http.StatusOK)
-		seen[path] = map[string]bool{"": true}
+		a := s.status(page, http.StatusOK)
+		seen[page] = map[string]bool{"": true}
 		if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
 			continue
 		}
 		for _, id := range ids.FindAllStringSubmatch(a.body, -1) {
-			seen[path][id[1]] = true
+			seen[page][id[1]] = true
 		}
-		here, err := url.Parse(path)
+		here, err := url.Parse(page)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, link := range found.FindAllStringSubmatch(a.body, -1) {
 			to, err := here.Parse(strings.ReplaceAll(link[1], "&amp;", "&"))
 			if err != nil || link[1] == "" || link[1] == "#" {
-				t.Errorf("%s: a link to %q", path, link[1])
+				t.Errorf("%s: a link to %q", page, link[1])
 				continue
 			}
 			if to.IsAbs() { // mail, telephone, other sites: not ours to answer for
 				continue
 			}
 			address := to.RequestURI()
+			if kind := path.Dir(to.Path) + path.Ext(to.Path) + "?" + to.RawQuery; ofData.MatchString(kind) && anchors[address] == nil {
+				if files[kind]++; files[kind] > fewFiles {
+					continue
+				}
+			}
 			anchors[address] = append(anchors[address], to.Fragment)
 			queue = append(queue, address)
 		}
