@@ -98,7 +98,7 @@ func viewOf(app core.App, reader, structure *core.Record) (view, error) {
 
 // scope are the evaluations that the rule of their collection lets this reader list, in one structure or its tree. They are
 // read by the index on structure, which is of COALESCE; those of dates lead through the whole country, which is worth it
-// for a large part of it only.
+// for a large part of it only: « + » keeps the indexes on structure out.
 func (v view) scope() (scope, error) {
 	const byStructure = " INDEXED BY idx_evaluations_tenant"
 	if v.tree == nil {
@@ -109,7 +109,7 @@ func (v view) scope() (scope, error) {
 	ids, err := json.Marshal(v.tree)
 	params := dbx.Params{"tree": string(ids)}
 	if len(v.tree) > fewStructures {
-		return scope{"", `structure IN (SELECT value FROM json_each({:tree}))`, params}, err
+		return scope{"", `+structure IN (SELECT value FROM json_each({:tree}))`, params}, err
 	}
 	return scope{byStructure, `COALESCE(structure, '') IN (SELECT value FROM json_each({:tree}))`, params}, err
 }
