@@ -34,7 +34,7 @@ var shared struct {
 	handler http.Handler
 }
 
-const manyPeople = 1400
+const manyPeople = 1000
 
 // readWorld is the shared world, for tests that change nothing in it.
 func readWorld(t testing.TB) world {
@@ -124,13 +124,15 @@ func (w world) places() []string {
 	return ids[:12]
 }
 
-// people fills n evaluations of the two years before apptest.Now, always the same.
-func (w world) people(n int) {
+// people fills n evaluations of the twenty months before apptest.Now, always the same.
+func (w world) people(n int) { w.peopleOf(n, 20) }
+
+func (w world) peopleOf(n, months int) {
 	random := rand.New(rand.NewPCG(7, 7))
 	structures := w.places()
 	var evaluations, plays, answers []map[string]any
 	for i := range n {
-		start := apptest.Now.Add(-time.Duration(random.IntN(20*30*24*60)) * time.Minute)
+		start := apptest.Now.Add(-time.Duration(random.IntN(months*30*24*60)) * time.Minute)
 		structure := structures[min(random.IntN(12), random.IntN(12))]
 		e := map[string]any{
 			"id": fmt.Sprintf("eval%011d", i), "structure": structure, "beneficiary": fmt.Sprintf("%s-%d", structure, random.IntN(n)),
