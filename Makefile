@@ -99,7 +99,10 @@ test-unit: vendor
 # The race detector makes the database and the mathematics five to ten times slower, and finds nothing where nothing runs at
 # the same time: only packages that start goroutines or serve requests that share memory are tested with it.
 RACING := $(addprefix eva/hooks/,cohorts internal/page internal/replay internal/simulation items jobs load passations stats web) eva/scoring/irt
+# The database that each test copies is built once, by the first package, without the race detector.
+test-go: export EVA_TEMPLATE := $(CURDIR)/.cache/template/db
 test-go: vendor
+	@rm -rf $(dir $(EVA_TEMPLATE)) && mkdir -p $(dir $(EVA_TEMPLATE))
 	{ $(GO) test -vet=off -json $(filter-out $(RACING),$(shell $(GO) list ./...)); plain=$$?; \
 		CGO_ENABLED=1 $(GO) test -race -vet=off -json $(RACING) && exit $$plain; } | node tests/gotest.mjs
 
