@@ -83,6 +83,7 @@ async function publishedMonths() {
 async function createCampaign(page) {
   await page.getByRole("link", { name: "Campagnes", exact: true }).click();
   await page.getByLabel("Nom de la campagne").fill("Accueil de novembre");
+  await page.locator("summary", { hasText: "Mises en situation" }).click();
   const situations = page.getByRole("group", { name: /Mises en situation/ });
   for (const row of await situations.getByRole("listitem").all()) {
     const name = (await row.getAttribute("data-situation")) ?? "";
