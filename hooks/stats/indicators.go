@@ -107,23 +107,23 @@ func (i Indicator) Basis() string {
 func (i Indicator) Secrecy() string {
 	switch {
 	case i.exact:
-		return "Aucun : ces chiffres sont ceux des dossiers que vous pouvez lire. Ils ne sont pas publiés."
+		return "Aucun : ces chiffres sont ceux des dossiers que vous pouvez lire. Ils ne sont pas publiés."
 	case i.Measure == PerUser:
-		return "Aucun : le budget est public, et le nombre de personnes est celui qui est publié plus haut."
+		return "Aucun : le budget est public, et le nombre de personnes est celui qui est publié plus haut."
 	case i.Measure == Estimate:
-		return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre, ou s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 %. Les nombres sont arrondis à 5 près."
+		return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre, ou s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 %. Les nombres sont arrondis à 5 près."
 	case i.ofStructures():
 		return "Caché s’il porte sur 1 ou 2 structures, ou si un autre chiffre caché s’en déduirait."
 	case i.Sensitive:
-		return "Caché s’il porte sur moins de 11 personnes, d’un côté ou de l’autre, même aucune ; par région ou type de structure, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
+		return "Caché s’il porte sur moins de 11 personnes, d’un côté ou de l’autre, même aucune ; par région ou type de structure, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
 	case i.Monthly:
-		return "Caché s’il porte sur 1 à 10 personnes ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
+		return "Caché s’il porte sur 1 à 10 personnes ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. Les nombres sont arrondis à 5 près."
 	}
-	return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
+	return "Caché s’il porte sur 1 à 10 personnes, d’un côté ou de l’autre ; par région, s’il vient de 1 ou 2 structures ou d’une seule à plus de 85 % ; ou si un autre chiffre caché s’en déduirait. " + renewal
 }
 
 // renewal is how often the figure of a period that overlaps the one before is published anew.
-const renewal = "Une ligne n’est renouvelée que si la différence avec la précédente porte sur 11 personnes au moins ; sinon la précédente reste. Les nombres sont arrondis à 5 près."
+const renewal = "Une ligne n’est renouvelée que si la différence avec la précédente porte sur 11 personnes au moins ; sinon la précédente reste. Les nombres sont arrondis à 5 près."
 
 // label names a row. Rows with a parent are parts of it.
 type label struct{ key, text, parent string }
@@ -138,10 +138,10 @@ var labels = map[Dimension][]label{
 	},
 	BySegment: {
 		{"sans_campagne", "Sans campagne", ""}, {"sans_evaluation", "Avec campagne, sans évaluation", ""},
-		{"non_activees", "Non activées : 1 à 3 évaluations", ""}, {"activees", "Activées : plus de 3 évaluations", ""},
-		{"actives", "dont actives : dernière il y a moins de 2 mois", "activees"},
-		{"inactives", "dont inactives : dernière il y a 2 à 6 mois", "activees"},
-		{"abandonnistes", "dont perdues : dernière il y a plus de 6 mois", "activees"},
+		{"non_activees", "Non activées : 1 à 3 évaluations", ""}, {"activees", "Activées : plus de 3 évaluations", ""},
+		{"actives", "dont actives : dernière il y a moins de 2 mois", "activees"},
+		{"inactives", "dont inactives : dernière il y a 2 à 6 mois", "activees"},
+		{"abandonnistes", "dont perdues : dernière il y a plus de 6 mois", "activees"},
 	},
 	ByOutcome: {
 		{"yes", "Orientées", ""},

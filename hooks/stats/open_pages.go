@@ -166,7 +166,7 @@ func (w *warehouse) show(e *core.RequestEvent) error {
 	}
 	return page.Render(e, http.StatusOK, page.Page{
 		Title: "Données ouvertes", Nav: "/donnees", Wide: true,
-		Description: "Les chiffres publics du service, à télécharger et à réutiliser : CSV, JSON et Parquet, sous Licence Ouverte 2.0.",
+		Description: "Les chiffres publics du service, à télécharger et à réutiliser : CSV, JSON et Parquet, sous Licence Ouverte 2.0.",
 		Body:        templates.Lookup("open.html"), Data: data, Styles: []string{"/stats/stats.css"},
 	})
 }

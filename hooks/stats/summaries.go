@@ -93,7 +93,7 @@ func (t Table) tellMost() string {
 		return tooFew
 	}
 	row := t.Rows[most]
-	return fmt.Sprintf("Le plus souvent : « %s », %s.", row.Label, t.Columns[1].Text(row.Cells[1]))
+	return fmt.Sprintf("Le plus souvent : « %s », %s.", row.Label, t.Columns[1].Text(row.Cells[1]))
 }
 
 // Hidden says how many rows are hidden, and why.
