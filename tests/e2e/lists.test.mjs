@@ -56,6 +56,28 @@ test("somebody is found, ticked and taken away with the keyboard alone", async (
   await context.close();
 });
 
+test("the rows that are ticked get the same follow-up, and give it back", async () => {
+  const { context, page } = await visitor(browser, server.url);
+  await signIn(page, demoAdmin);
+  await page.goto("/conseil/evaluations?etat=finished");
+  const before = (await server.rows("follow_ups")).length;
+  await page.getByRole("button", { name: "Tout cocher sur cette page" }).click();
+  await page.getByText("Noter la même suite").click();
+  await page.getByRole("button", { name: "Non, pas encore" }).first().click();
+  await page.getByLabel(/^Pourquoi/).selectOption("barriers");
+  await assertAccessible(page, "the same follow-up");
+  await page.getByRole("button", { name: /^Noter pour \d+/ }).click();
+  const told = await page.getByText(/suites notées/).textContent();
+  const made = Number(told?.match(/\d+/)?.[0]);
+  const rows = await server.rows("follow_ups", 'step = "now" && difficulty = "barriers"');
+  assert.ok(made > 0 && rows.length >= made, told ?? "");
+  assert.equal((await server.rows("follow_ups")).length, before + made);
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByText(/suites retirées/).waitFor();
+  assert.equal((await server.rows("follow_ups")).length, before);
+  await context.close();
+});
+
 test("the pages of the list follow each other, there and back", async () => {
   const { context, page } = await visitor(browser, server.url);
   await signIn(page, demoAdmin);

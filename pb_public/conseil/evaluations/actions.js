@@ -11,8 +11,9 @@ import { columns } from "./columns.js";
  * @param {object} page
  * @param {Filters} page.filters @param {Set<string>} page.ticked @param {string[]} page.chosen
  * @param {() => void} page.untick @param {() => void} page.tickAll all rows of this page @param {(names: string[]) => void} page.choose
+ * @param {unknown} page.more what else is done with the rows that are ticked
  */
-export function actions({ filters, ticked, chosen, untick, tickAll, choose }) {
+export function actions({ filters, ticked, chosen, untick, tickAll, choose, more: others }) {
   const some = ticked.size > 0;
   const what = some ? `?ids=${[...ticked].join(",")}` : writeFilters(fromStart(filters));
   const more = (/** @type {string} */ name) => `${what}${what ? "&" : "?"}${name}`;
@@ -35,6 +36,7 @@ export function actions({ filters, ticked, chosen, untick, tickAll, choose }) {
           contiennent des noms : gardez-les en lieu sûr et effacez-les ensuite.
         </p>
       </details>
+      ${others}
       <details class="office-menu-box">
         <summary>Choisir les colonnes</summary>
         <fieldset class="office-choices">

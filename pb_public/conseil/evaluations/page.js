@@ -9,6 +9,7 @@ import { actions } from "./actions.js";
 import { chosenColumns, keepColumns } from "./columns.js";
 import { filterForm } from "./form.js";
 import { table } from "./table.js";
+import { Together } from "./together.js";
 
 /** @typedef {import("../filters.js").Filters} Filters */
 
@@ -46,6 +47,12 @@ class EvaluationsPage {
     this.chosen = chosenColumns();
     /** Ids; they stay ticked from page to page. @type {Set<string>} */
     this.ticked = new Set();
+    /** Ids of the rows seen so far whose follow-up can be told. @type {Set<string>} */
+    this.finished = new Set();
+    this.together = new Together(
+      () => this.draw(),
+      () => this.go(this.filters),
+    );
   }
 
   /** @param {Filters} filters */
@@ -53,6 +60,7 @@ class EvaluationsPage {
     this.filters = filters;
     try {
       this.list = await call(() => pb.send(`/api/conseil/evaluations${writeFilters(filters)}`, {}));
+      for (const { id, state } of this.list.items) if (state === "finished") this.finished.add(id);
       this.problem = "";
     } catch (error) {
       this.problem = explain(error).message;
@@ -87,7 +95,7 @@ class EvaluationsPage {
         ${
           this.list.items.length > 0
             ? html`<p class="office-facts">${this.count()}</p>
-                ${actions({ filters, ticked, chosen, untick, tickAll, choose })}`
+                ${actions({ filters, ticked, chosen, untick, tickAll, choose, more: this.together.template([...ticked].filter((id) => this.finished.has(id))) })}`
             : nothing
         }
         ${this.result()} ${this.pages()}
