@@ -41,6 +41,9 @@ func show(e *core.RequestEvent) error {
 	if !known {
 		return e.NotFoundError("Aucun budget n’est publié pour cette année.", nil)
 	}
+	if view.Demo, err = page.HasDemo(e.Request.Context(), e.App); err != nil {
+		return e.InternalServerError("Le budget n’a pas pu être lu.", err)
+	}
 	title := "Budget"
 	if asked != "" {
 		title += " " + asked

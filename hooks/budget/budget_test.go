@@ -69,6 +69,23 @@ func TestNothingPublishedIsSaid(t *testing.T) {
 	s.says(s.get("/budget.csv", http.StatusOK), "annee,etat,publication,activite,ressource,ae_euros,cp_euros\n")
 }
 
+func TestDemoIsSaid(t *testing.T) {
+	s := open(t)
+	s.line(2026, "forecast", "support", "staff", 1000, 1000)
+	if body := s.get("/budget", http.StatusOK); strings.Contains(body, "démonstration") {
+		t.Error("a real budget is said to be invented")
+	}
+	north, err := s.app.FindRecordById("structures", apptest.North)
+	if err != nil {
+		t.Fatal(err)
+	}
+	north.Set("demo", true)
+	if err := s.app.Save(north); err != nil {
+		t.Fatal(err)
+	}
+	s.says(s.get("/budget", http.StatusOK), "Données de démonstration.", "Ces montants sont inventés.")
+}
+
 func TestTablesSumBothWays(t *testing.T) {
 	s := open(t)
 	s.line(2026, "forecast", "support", "staff", 1000, 900)

@@ -9,6 +9,7 @@ import (
 
 // view is what the page shows: every publication in one line, then those of one year in full.
 type view struct {
+	Demo       bool // there is demo data, of which these lines may be
 	Summary    []publication
 	Years      []year
 	Year       int

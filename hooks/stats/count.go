@@ -11,6 +11,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/disclosure"
+	"eva/hooks/internal/page"
 )
 
 // counted is what a structure gives to a row of an indicator.
@@ -93,7 +94,7 @@ func (c *counter) scoped(units string) string {
 
 func newCounter(ctx context.Context, app core.App) (*counter, error) {
 	c := &counter{ctx: ctx, app: app, kind: "real", where: map[string]string{}}
-	demo, err := hasDemo(ctx, app)
+	demo, err := page.HasDemo(ctx, app)
 	if err != nil {
 		return nil, err
 	}
@@ -111,12 +112,6 @@ func newCounter(ctx context.Context, app core.App) (*counter, error) {
 		c.where[row.ID] = "region-" + row.Region
 	}
 	return c, nil
-}
-
-// hasDemo says whether there is demo data, which then counts; the page says so.
-func hasDemo(ctx context.Context, app core.App) (demo bool, err error) {
-	err = app.ConcurrentDB().NewQuery(`SELECT EXISTS (SELECT 1 FROM structures WHERE demo = TRUE)`).WithContext(ctx).Row(&demo)
-	return demo, err
 }
 
 // bounds are a window, and the end of what is looked at.

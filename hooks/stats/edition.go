@@ -7,6 +7,8 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"eva/hooks/internal/page"
 )
 
 // Edition is what one address of the statistics shows: a place, at the end of a month. It never changes again.
@@ -82,7 +84,7 @@ func openShelf(ctx context.Context, app core.App) (shelf, error) {
 	if err := query(`SELECT COALESCE(MAX(computed_at), '') FROM snapshots`).Row(&s.counted); err != nil {
 		return s, err
 	}
-	s.demo, err = hasDemo(ctx, app)
+	s.demo, err = page.HasDemo(ctx, app)
 	return s, err
 }
 

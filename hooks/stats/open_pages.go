@@ -160,7 +160,7 @@ func (w *warehouse) show(e *core.RequestEvent) error {
 	if data.Published {
 		data.Updated = day(data.Package.Updated)
 		data.Span = spanOf(data.Package)
-		if data.Demo, err = hasDemo(e.Request.Context(), e.App); err != nil {
+		if data.Demo, err = page.HasDemo(e.Request.Context(), e.App); err != nil {
 			return e.InternalServerError("Les données n’ont pas pu être préparées.", err)
 		}
 	}
