@@ -13,10 +13,12 @@ import (
 	"eva/hooks/followups"
 	"eva/hooks/internal/apptest"
 	"eva/hooks/items"
+	"eva/hooks/live"
 	"eva/hooks/members"
 	"eva/hooks/passations"
 	"eva/hooks/people"
 	"eva/hooks/privacy"
+	"eva/hooks/stats"
 	"eva/hooks/structures"
 )
 
@@ -52,7 +54,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{records: map[string]*core.Record{}, tokens: map[string]string{nobody: ""}, ids: map[string]string{}}
-	w.app = apptest.New(t, structures.Bind, members.Bind, accounts.Bind, campaigns.Bind, followups.Bind, items.Bind,
+	w.app = apptest.New(t, structures.Bind, members.Bind, accounts.Bind, campaigns.Bind, followups.Bind, items.Bind, live.Bind, stats.Bind,
 		people.Bind, privacy.Bind, func(app core.App) { passations.Bind(app, passations.Config{}) })
 	for _, email := range roles[2:] {
 		w.tokens[email] = apptest.Token(t, w.app, email)

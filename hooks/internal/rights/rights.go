@@ -44,6 +44,8 @@ var Table = []Group{
 		{"create-campaign", "Créer une campagne", "", Structure, Tree, All},
 		{"edit-campaign", "Modifier, fermer ou archiver une campagne", "", Structure, Tree, All},
 		{"edit-private", "Modifier la campagne privée d’un collègue", "Sauf invitation de ce collègue.", Nobody, Tree, All},
+		{"follow-live", "Suivre un groupe en direct", "Rien n’y dit ce qui est juste ou faux.", Structure, Tree, All},
+		{"renew-code", "Donner un nouveau code de reprise", "", Structure, Tree, All},
 		{"change-code", "Changer le code d’une campagne", "Il est sur des feuilles imprimées.", Nobody, Nobody, Nobody},
 	}},
 	{"L’équipe", []Right{
@@ -57,6 +59,7 @@ var Table = []Group{
 	}},
 	{"La structure", []Right{
 		{"read-structure", "Voir la fiche de la structure", "", Structure, Tree, All},
+		{"read-statistics", "Voir les statistiques de la structure", "", Structure, Tree, All},
 		{"edit-structure", "Modifier son nom, son type, son code postal ou son SIRET", "", Nobody, Tree, All},
 		{"create-child", "Créer une structure rattachée", "", Nobody, Tree, All},
 		{"validate-structure", "Valider une nouvelle structure", "", Nobody, Nobody, All},
