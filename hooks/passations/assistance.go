@@ -108,7 +108,7 @@ func (s *Service) assisted(e *core.RequestEvent) (*core.Record, error) {
 	if evaluation.GetString("state") == "finished" {
 		return nil, e.BadRequestError("Cette évaluation est terminée : elle ne se reprend plus.", nil)
 	}
-	return evaluation, nil
+	return evaluation, stillThere(e, evaluation)
 }
 
 // note writes one column of an evaluation, and tells who watches.

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"eva/hooks/internal/apptest"
@@ -108,6 +109,11 @@ func TestWhoMayAssist(t *testing.T) {
 	private := apptest.Evaluation(t, b.app, apptest.Campaign(t, b.app, map[string]any{
 		"label": "Réservée", "code": "BCD55555", "private": true, "owner": "counsnoah000000",
 	}), nil).Id
+	erased := apptest.Evaluation(t, b.app, apptest.Campaign(t, b.app, map[string]any{"label": "Oubliée", "code": "BCD66666"}), map[string]any{"state": "abandoned"})
+	if _, err := b.app.DB().NewQuery("UPDATE beneficiaries SET personal_code = 'oublie-1' WHERE id = {:id}").
+		Bind(dbx.Params{"id": erased.GetString("beneficiary")}).Execute(); err != nil {
+		t.Fatal(err)
+	}
 	for _, act := range []struct {
 		name string
 		done int
@@ -126,6 +132,7 @@ func TestWhoMayAssist(t *testing.T) {
 			{apptest.Nina, private, http.StatusNotFound},
 			{apptest.Noah, private, act.done},
 			{apptest.Nina, over, http.StatusBadRequest},
+			{apptest.Nina, erased.Id, http.StatusNotFound},
 			{apptest.Nina, "inconnue0000000", http.StatusNotFound},
 		} {
 			token := ""

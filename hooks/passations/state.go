@@ -85,11 +85,16 @@ func (s *Service) sitting(e *core.RequestEvent, token string) (*core.Record, err
 	if err != nil {
 		return nil, e.NotFoundError("Cette évaluation n’existe plus.", err)
 	}
+	return evaluation, stillThere(e, evaluation)
+}
+
+// stillThere refuses what belongs to somebody who had their data erased: they say nothing more, and nobody comes back.
+func stillThere(e *core.RequestEvent, evaluation *core.Record) error {
 	person, err := e.App.FindRecordById(identity.Collection, evaluation.GetString("beneficiary"))
-	if err != nil || identity.IsForgotten(person) { // whoever had their data erased says nothing more
-		return nil, e.NotFoundError("Cette évaluation n’existe plus.", err)
+	if err != nil || identity.IsForgotten(person) {
+		return e.NotFoundError("Cette évaluation n’existe plus.", err)
 	}
-	return evaluation, nil
+	return nil
 }
 
 // sittingOf reads the body of a request, which may carry its token as beacons must, and opens its evaluation.
