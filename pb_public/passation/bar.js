@@ -1,5 +1,5 @@
 /** @import { App } from "./app.js" */
-/** @import { Status } from "./outbox.js" */
+/** @import { Status } from "./status.js" */
 import { html, render } from "../vendor/lit-html.js";
 import { icon } from "./icons.js";
 import { statusText } from "./status.js";

@@ -1,6 +1,6 @@
 /** @import { PlayEvent } from "../shared/situation.js" */
 /** @import { Post } from "./api.js" */
-/** @import { PlayRecord } from "./store.js" */
+/** @import { End, PlayRecord } from "./store.js" */
 
 /** Events per request: the server takes 200; fewer keep a slow network's requests short. */
 const BATCH = 100;
@@ -58,4 +58,14 @@ async function deliverEnd({ token, play, end }, send) {
 /** @param {Map<number, PlayEvent>} events @param {number} most */
 export function oldest(events, most) {
   return [...events.values()].sort((a, b) => a.position - b.position).slice(0, most);
+}
+
+/** How much the server does not have yet: events, and ends. @param {Pending[]} plays */
+export const unsentOf = (plays) =>
+  plays.reduce((sum, { events, record }) => sum + events.size + (record.end ? 1 : 0), 0);
+
+/** Situations whose end the server does not know yet. @param {Pending[]} plays @returns {Map<string, End>} */
+export function endingOf(plays) {
+  const ended = plays.map(({ record }) => record).filter(({ end }) => end);
+  return new Map(ended.map(({ situation, end }) => [situation, /** @type {End} */ (end)]));
 }

@@ -1,25 +1,23 @@
-/** @import { App, Sitting } from "./app.js" */
+/** @import { Sitting } from "./app.js" */
 /** @import { Interruptions } from "./interruptions.js" */
-/** @import { Outbox } from "./outbox.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Step } from "./steps.js" */
 /** @import { Played } from "./play.js" */
 import { ApiError, get } from "./api.js";
-import { clearBar, drawBar } from "./bar.js";
+import { drawBar } from "./bar.js";
 import { wait } from "./device.js";
 import { farewell } from "./farewell.js";
-import { outsideOf, toDoor } from "./outside.js";
+import { outsideOf } from "./outside.js";
 import { playStep } from "./play.js";
 import { showLeaving, showThanks, showWaiting } from "./screens/after.js";
 import { askCall } from "./screens/call.js";
 import { checkScreen, checkSound } from "./screens/check.js";
-import { showGoodbye } from "./screens/end.js";
 import { askMyCode, showMyCode } from "./screens/my-code.js";
 import { showPath } from "./screens/path.js";
 import { askSettings } from "./screens/settings-dialog.js";
 import { showTrouble } from "./screens/trouble.js";
-import { forgetSession, keepSession, readSession } from "./session.js";
-import { forgetSettings, readSettings } from "./settings.js";
+import { keepSession } from "./session.js";
+import { readSettings } from "./settings.js";
 import { withEndings } from "./steps.js";
 import { sayKey } from "./voice.js";
 
@@ -31,31 +29,8 @@ const TIRING = 10;
 const UNLOADED = "L’activité n’a pas pu s’ouvrir. Vérifiez le réseau, puis essayez encore.";
 const ELSEWHERE = "Cette activité a été reprise ou terminée sur un autre écran.";
 
-/**
- * From the entry to the goodbye.
- *
- * @param {App} app
- * @param {Outbox} outbox
- * @param {{isNew: boolean, state: any}} entered
- * @returns {Promise<string>} what to say at the door, or ""
- */
-export async function travel(app, outbox, { isNew, state }) {
-  const session = readSession();
-  if (!session) return "";
-  document.body.dataset.sitting = "";
-  const { finished = false, message = "" } = await new Journey({ ...app, outbox }, session, state)
-    .run(isNew)
-    .catch(toDoor);
-  // Nothing here knows the person any more, from the goodbye on.
-  clearBar(app);
-  forgetSession();
-  forgetSettings();
-  if (finished) await showGoodbye(app, session.personal_code);
-  delete document.body.dataset.sitting;
-  return message;
-}
-
-class Journey {
+/** What a person does between the door and the goodbye: one choice on the path after the other. */
+export class Journey {
   /** @type {Interruptions|null} */
   #playing = null;
   #minutes = 0;

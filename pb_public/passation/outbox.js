@@ -1,26 +1,20 @@
 /** @import { PlayEvent } from "../shared/situation.js" */
 /** @import { Post } from "./api.js" */
 /** @import { Pending } from "./delivery.js" */
+/** @import { Status } from "./status.js" */
 /** @import { End, PlayRecord, Store } from "./store.js" */
 import { beaconBodies } from "./beacon.js";
-import { deliver, pendingOf } from "./delivery.js";
+import { deliver, endingOf, pendingOf, unsentOf } from "./delivery.js";
 import { Pump } from "./pump.js";
 
 /** What no token opens any more is thrown away after this long, in ms (60 days). */
 const OLDEST = 60 * 24 * 3600 * 1000;
 
 /**
- * @typedef {object} Status
- * @property {number} unsent
- * @property {boolean} failing The last try left something unsent.
- * @property {boolean} silent And the server did not answer at all.
- * @property {boolean} durable What is unsent outlives this page.
- */
-
-/**
  * Keeps each event on the device first, then sends it until the server says
  * that it has it. Sending twice is harmless, so nothing here tries to be
  * exactly once: the server is, by (play, position).
+ * Longer than a file’s budget: one state, whose sending, waiting and counting stand apart (delivery, pump, beacon).
  */
 export class Outbox {
   /** @type {Map<string, Pending>} */
@@ -67,8 +61,7 @@ export class Outbox {
 
   /** A newer token opens what an older one does not. @param {string} evaluation @param {string} token */
   async renew(evaluation, token) {
-    const own = [...this.#plays.values()].filter(({ record }) => record.evaluation === evaluation);
-    await Promise.all(own.map(({ record }) => this.enrol({ ...record, token })));
+    await Promise.all(this.#of(evaluation).map(({ record }) => this.enrol({ ...record, token })));
     this.wake();
   }
 
@@ -108,6 +101,11 @@ export class Outbox {
 
   wake() {
     return this.pump.wake();
+  }
+
+  /** What others left on this device is not its business. @param {string} evaluation */
+  #of(evaluation) {
+    return [...this.#plays.values()].filter(({ record }) => record.evaluation === evaluation);
   }
 
   /** Tries every play once, whatever becomes of the others. @returns {Promise<boolean>} nothing is owed */
@@ -156,16 +154,15 @@ export class Outbox {
     }
   }
 
-  /** Of one evaluation: what others left on this device is not its business. @param {string} evaluation @returns {Status} */
+  /** @param {string} evaluation @returns {Status} */
   status(evaluation) {
-    const own = [...this.#plays.values()].filter(({ record }) => record.evaluation === evaluation);
-    const unsent = own.reduce((sum, { events, record }) => sum + events.size + (record.end ? 1 : 0), 0);
+    const unsent = unsentOf(this.#of(evaluation));
     return { unsent, failing: this.pump.failures > 0, silent: this.#silent, durable: this.#durable };
   }
 
   /** Nothing waits for the server. */
   get isEmpty() {
-    return ![...this.#plays.values()].some(({ events, record }) => events.size || record.end);
+    return unsentOf([...this.#plays.values()]) === 0;
   }
 
   /** Events of a play that the server does not have yet. @param {string} play */
@@ -185,9 +182,7 @@ export class Outbox {
 
   /** Situations whose end the server does not know yet. @param {string} evaluation @returns {Map<string, End>} */
   ending(evaluation) {
-    const own = [...this.#plays.values()].map(({ record }) => record);
-    const ended = own.filter((record) => record.end && record.evaluation === evaluation);
-    return new Map(ended.map(({ situation, end }) => [situation, /** @type {End} */ (end)]));
+    return endingOf(this.#of(evaluation));
   }
 
   /** What sendBeacon may carry off when the page goes. */

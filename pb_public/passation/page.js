@@ -44,7 +44,11 @@ addEventListener("hashchange", () => {
 });
 
 async function loadJourney() {
-  const [{ travel }, { theOutbox }] = await Promise.all([import("./journey.js"), import("./device.js")]);
+  const [{ travel }, { theOutbox }] = await Promise.all([
+    import("./travel.js"),
+    import("./device.js"),
+    import("./journey.js"), // which travel.js imports: on a slow network each level of imports costs a round trip
+  ]);
   return { travel, outbox: await theOutbox() };
 }
 

@@ -1,6 +1,7 @@
 /** @import { Post } from "./api.js" */
 /** @import { Sitting } from "./app.js" */
-/** @import { Ending, Play, Stage } from "./runner.js" */
+/** @import { Ending, Play } from "./runner.js" */
+/** @import { Stage } from "./screens/stage.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Playable } from "../shared/situation.js" */
 import { post, send } from "./api.js";

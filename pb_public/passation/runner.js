@@ -2,6 +2,7 @@
 /** @import { Clock } from "./clock.js" */
 /** @import { Follower } from "./following.js" */
 /** @import { Outbox } from "./outbox.js" */
+/** @import { Stage } from "./screens/stage.js" */
 import { seeded } from "../shared/random.js";
 import { Recording } from "./recording.js";
 
@@ -17,13 +18,6 @@ const MAX_ROUNDS = 3;
  * @property {""|Phase} phase
  * @property {string[]} done
  * @property {Content} content
- *
- * @typedef {object} Stage Where a play is shown.
- * @property {(key: string, resumed?: boolean) => Promise<void>} read Shows the sentences of a key until the person goes on.
- * @property {(phase: Phase) => HTMLElement} open An empty place for the situation.
- * @property {(share: number) => void} progress 0..1
- * @property {(text: string) => void} announce
- * @property {(sentence: string) => void} waiting What keeps the person waiting; "" for nothing.
  *
  * @typedef {object} Conditions
  * @property {boolean} reducedMotion

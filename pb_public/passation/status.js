@@ -1,4 +1,10 @@
-/** @import { Status } from "./outbox.js" */
+/**
+ * @typedef {object} Status of what one evaluation sends
+ * @property {number} unsent
+ * @property {boolean} failing The last try left something unsent.
+ * @property {boolean} silent And the server did not answer at all.
+ * @property {boolean} durable What is unsent outlives this page.
+ */
 
 /**
  * What can be said of the answers, and no more: « enregistré » only once they

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { arranged, Questionnaire } from "../../pb_public/shared/questionnaire/model.js";
+import { arranged } from "../../pb_public/shared/questionnaire/items.js";
+import { Questionnaire } from "../../pb_public/shared/questionnaire/model.js";
 import { chosen, countOf, toggle, wrongPicks } from "../../pb_public/shared/questionnaire/picks.js";
 import { inReadingOrder } from "../../pb_public/shared/questionnaire/types/click_in_image.js";
 import { pieces } from "../../pb_public/shared/questionnaire/types/click_words.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { feedbackOf, itemsOf, offered, Questionnaire } from "../../pb_public/shared/questionnaire/model.js";
+import { feedbackOf, itemsOf, offered } from "../../pb_public/shared/questionnaire/items.js";
+import { Questionnaire } from "../../pb_public/shared/questionnaire/model.js";
 import { seeded } from "../../pb_public/shared/random.js";
 
 /** @param {string} id @param {string} type @param {object} [more] */

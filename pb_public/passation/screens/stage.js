@@ -1,6 +1,5 @@
 /** @import { App } from "../app.js" */
-/** @import { Content } from "../../shared/situation.js" */
-/** @import { Stage } from "../runner.js" */
+/** @import { Content, Phase } from "../../shared/situation.js" */
 import { html, nothing, render } from "../../vendor/lit-html.js";
 import { focusHeading } from "../frame.js";
 import { icon } from "../icons.js";
@@ -19,6 +18,13 @@ const screens = {
 };
 
 /**
+ * @typedef {object} Stage Where a play is shown.
+ * @property {(key: string, resumed?: boolean) => Promise<void>} read Shows the sentences of a key until the person goes on.
+ * @property {(phase: Phase) => HTMLElement} open An empty place for the situation.
+ * @property {(share: number) => void} progress 0..1
+ * @property {(text: string) => void} announce
+ * @property {(sentence: string) => void} waiting What keeps the person waiting; "" for nothing.
+ *
  * @typedef {object} Actions
  * @property {() => void} replay
  * @property {() => void} pause

@@ -1,6 +1,7 @@
 /** @import { Content, EventDraft, Modality, Profile } from "../situation.js" */
 /** @import { Item } from "./types.js" */
-import { offered, Questionnaire } from "./model.js";
+import { offered } from "./items.js";
+import { Questionnaire } from "./model.js";
 import { types } from "./types.js";
 
 /** From an answer to the next item shown, in ms. */

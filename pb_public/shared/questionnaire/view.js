@@ -1,27 +1,18 @@
 /** @import { Host } from "../situation.js" */
 /** @import { Acts } from "./card.js" */
+/** @import { Now } from "./now.js" */
 /** @import { Item } from "./types.js" */
 import { nothing, render } from "../../vendor/lit-html.js";
 import { drawCard, drawWaiting } from "./card.js";
 import { filterInput } from "./deliberate.js";
-import { arranged, feedbackOf, itemsOf, Questionnaire } from "./model.js";
+import { arranged, feedbackOf, itemsOf } from "./items.js";
+import { Questionnaire } from "./model.js";
+import { fresh } from "./now.js";
 import { setProperties } from "./properties.js";
 import { Speech } from "./speech.js";
 import { types } from "./types.js";
 
 /** @typedef {Record<string, (alt: string) => unknown>} Pictures The drawings of a situation, by name. */
-
-/**
- * @typedef {object} Now What a card shows beside its item and answer.
- * @property {string} problem
- * @property {string} held
- * @property {boolean} helped
- * @property {string[]} past Drafts to go back to.
- * @property {{understood: boolean, text: string}|undefined} feedback
- *
- * @returns {Now}
- */
-const fresh = () => ({ problem: "", held: "", helped: false, past: [], feedback: undefined });
 
 /** ms: a wait for more questions shorter than this shows nothing. */
 const PATIENCE = 500;
@@ -37,6 +28,7 @@ export function show(root, host, pictures) {
   return new View(root, host, pictures).next();
 }
 
+/** Longer than a file’s budget: the acts of one card share its state; what draws and what counts stand in card.js and model.js. */
 class View {
   #root;
   #host;
@@ -69,7 +61,8 @@ class View {
   async next() {
     if (!this.#round.item) await this.#more();
     if (this.#host.signal.aborted) return;
-    if (!this.#round.item) return this.#end();
+    const training = this.#host.phase === "training";
+    if (!this.#round.item) return this.#host.end("finished", training ? { understood: this.#understood } : undefined);
     this.#now = fresh();
     this.#open();
     filterInput(this.#card, this.#round);
@@ -99,10 +92,6 @@ class View {
     clearTimeout(wait);
     this.#round.recall(earlier);
     this.#round.append(items.map((item) => arranged(item, this.#seed)));
-  }
-
-  #end() {
-    this.#host.end("finished", this.#host.phase === "training" ? { understood: this.#understood } : undefined);
   }
 
   #shown() {

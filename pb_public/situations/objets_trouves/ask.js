@@ -1,7 +1,7 @@
 /** @import { Host, Stimulus } from "../../shared/situation.js" */
 /** @import { Device } from "./device.js" */
 /** @import { Phone } from "./model.js" */
-import { arranged } from "../../shared/questionnaire/model.js";
+import { arranged } from "../../shared/questionnaire/items.js";
 import { show } from "../../shared/questionnaire/view.js";
 import { html, nothing } from "../../vendor/lit-html.js";
 import { pictures } from "./art/pictures.js";
